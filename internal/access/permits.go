@@ -90,20 +90,29 @@ const (
 	AnswerReferrer Action = "answer_referrer"
 	MoveClock      Action = "move_clock"
 	SignCheckpoint Action = "sign_checkpoint"
+
+	// Sign-in: rows of the installation, LIVC R "0". These are deeds of the system for a person.
+	SignIn       Action = "sign_in"
+	RefuseSignIn Action = "refuse_sign_in"
+	Enrol        Action = "enrol"
+	ChangeAccess Action = "change_access"
+	FoundLivc    Action = "found_livc"
+	SendMail     Action = "send_mail"
 )
 
 var (
-	chair     = []livc.Function{livc.Mayor, livc.Representative}
-	chairDesk = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator}
-	desk      = []livc.Function{livc.Coordinator}
-	managers  = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant, livc.Founder}
-	table     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant}
-	everyone  = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.DPO, livc.Founder}
-	officer   = []livc.Function{livc.Officer}
-	holders   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant}
-	dpo       = []livc.Function{livc.DPO}
-	system    = []livc.Function{livc.System}
-	deskFound = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Founder}
+	chair       = []livc.Function{livc.Mayor, livc.Representative}
+	chairDesk   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator}
+	desk        = []livc.Function{livc.Coordinator}
+	managers    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant, livc.Founder}
+	table       = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant}
+	everyone    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.DPO, livc.Founder}
+	officer     = []livc.Function{livc.Officer}
+	holders     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant}
+	dpo         = []livc.Function{livc.DPO}
+	system      = []livc.Function{livc.System}
+	deskOfficer = []livc.Function{livc.Coordinator, livc.Officer}
+	deskFound   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Founder}
 )
 
 func when(c ...Condition) []Condition        { return c }
@@ -200,5 +209,11 @@ var Permits = []Permit{
 	{Action: LookBack, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("playbook-closing")},
 	{Action: AnswerReferrer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("playbook-neutral-answer")},
 	{Action: MoveClock, Of: OfLivc, Who: everyone, Norms: because("practice-clock")},
+	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-logging")},
+	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-logging")},
+	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-authorised-list")},
+	{Action: ChangeAccess, Of: OfLivc, Who: system, Norms: because("gdpr-logging")},
+	{Action: FoundLivc, Of: OfLivc, Who: system, Norms: because("livc-art2-convene")},
+	{Action: SendMail, Of: OfLivc, Who: system, Norms: because("gdpr-logging")},
 	{Action: SignCheckpoint, Of: OfLivc, Who: system, Norms: because("gdpr-logging")},
 }

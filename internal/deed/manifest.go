@@ -57,10 +57,10 @@ func (g *Gate) lists(ctx context.Context, v Vault, id, hat livc.ID) ([]seal.Mani
 	if err != nil {
 		return nil, fmt.Errorf("read the list of authorised persons: %w", err)
 	}
-	return g.check(g.Base(id), chain)
+	return g.check(chain)
 }
 
-func (g *Gate) check(base seal.Base, c Chain) ([]seal.Manifest, error) {
+func (g *Gate) check(c Chain) ([]seal.Manifest, error) {
 	sum := sha256.New()
 	sum.Write(c.Root)
 	for _, l := range c.Links {
@@ -73,7 +73,7 @@ func (g *Gate) check(base seal.Base, c Chain) ([]seal.Manifest, error) {
 	if list, ok := g.seen[key]; ok {
 		return list, nil
 	}
-	list, err := verify(base, c)
+	list, err := verify(c)
 	if err != nil {
 		return nil, err
 	}
@@ -84,18 +84,20 @@ func (g *Gate) check(base seal.Base, c Chain) ([]seal.Manifest, error) {
 	return list, nil
 }
 
-func verify(base seal.Base, c Chain) ([]seal.Manifest, error) {
-	var list []seal.Manifest
-	var signed []seal.Signed
-	for _, l := range c.Links {
+func verify(c Chain) ([]seal.Manifest, error) {
+	if len(c.Links) == 0 {
+		return nil, nil
+	}
+	list := make([]seal.Manifest, len(c.Links))
+	signed := make([]seal.SignedManifest, len(c.Links))
+	for i, l := range c.Links {
 		m, err := seal.ParseManifest(l.Body)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, m)
-		signed = append(signed, seal.Signed{Manifest: m, Signature: l.Signature})
+		list[i], signed[i] = m, seal.SignedManifest{Manifest: m, Signature: l.Signature}
 	}
-	if err := seal.VerifyChain(base, c.Root, signed); err != nil {
+	if err := seal.VerifyChain(c.Root, signed); err != nil {
 		return nil, err
 	}
 	return list, nil

@@ -8,9 +8,17 @@ import (
 	"time"
 )
 
-// folders is where every server has its folder. Not the folder of temporary files that a user may
-// have set: the account postgres must be able to enter, and a socket's path has at most 107 bytes.
-const folders = "/tmp/beraad-postgres-"
+// onDisk and inMemory are where servers have their folders. Not the folder of temporary files that
+// a user may have set: the account postgres must be able to enter, and the path of a socket has at
+// most 107 bytes.
+const (
+	onDisk   = "/tmp"
+	inMemory = "/dev/shm"
+	prefix   = "beraad-postgres-"
+)
+
+// room is the free memory, in bytes, below which a quick server goes to the disk.
+const room = 1 << 30
 
 // folder belongs to one server. The process that made it holds a lock on it, which ends with the
 // process however it ends; a folder without a lock is left over and may be removed.
@@ -19,11 +27,21 @@ type folder struct {
 	lock *os.File
 }
 
-func newFolder(a account) (*folder, error) {
+// place returns where a server of this kind has its folder. A new database is some three hundred
+// files: in memory they take 30 ms, on some disks 300.
+func place(kind Kind) string {
+	var fs syscall.Statfs_t
+	if err := syscall.Statfs(inMemory, &fs); kind == Lasting || err != nil || fs.Bavail*uint64(fs.Bsize) < room {
+		return onDisk
+	}
+	return inMemory
+}
+
+func newFolder(where string, a account) (*folder, error) {
 	if err := sweep(); err != nil {
 		return nil, err
 	}
-	path, err := os.MkdirTemp(filepath.Dir(folders), filepath.Base(folders))
+	path, err := os.MkdirTemp(where, prefix)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +65,12 @@ const young = time.Minute
 
 // sweep removes what servers left whose process was killed.
 func sweep() error {
-	left, err := filepath.Glob(folders + "*")
-	if err != nil {
+	disk, err := filepath.Glob(filepath.Join(onDisk, prefix+"*"))
+	memory, err2 := filepath.Glob(filepath.Join(inMemory, prefix+"*"))
+	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
-	for _, path := range left {
+	for _, path := range append(disk, memory...) {
 		info, err := os.Stat(path)
 		if err != nil || time.Since(info.ModTime()) < young {
 			continue

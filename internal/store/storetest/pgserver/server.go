@@ -47,7 +47,7 @@ func Start(ctx context.Context, kind Kind) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := newFolder(account)
+	folder, err := newFolder(place(kind), account)
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for PostgreSQL: %w", err)
 	}

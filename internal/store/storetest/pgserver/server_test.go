@@ -110,12 +110,12 @@ func TestTheNewestVersionIsTaken(t *testing.T) {
 
 func TestAFolderLeftOverIsSweptAndOneInUseStays(t *testing.T) {
 	self := account{uid: os.Geteuid(), gid: os.Getegid()}
-	inUse, err := newFolder(self)
+	inUse, err := newFolder(onDisk, self)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer inUse.remove()
-	left, err := newFolder(self)
+	left, err := newFolder(onDisk, self)
 	if err != nil {
 		t.Fatal(err)
 	}

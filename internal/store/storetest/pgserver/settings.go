@@ -16,7 +16,7 @@ var settings = []string{
 
 // promises holds what each kind adds.
 var promises = map[Kind][]string{
-	Quick:   {"fsync=off", "full_page_writes=off"},
+	Quick:   {"fsync=off", "full_page_writes=off", "max_wal_size=64MB"},
 	Lasting: {"fsync=on", "full_page_writes=on", "synchronous_commit=on"},
 }
 

@@ -82,15 +82,15 @@ func (p Pin) Check(chain []SignedManifest) (Pin, error) {
 	return p, nil
 }
 
-// verify trusts the first manifest of the chain if it is the pinned one, else the root only.
+// verify verifies a chain from version 1 whole. A chain that begins later begins with the pinned
+// manifest, which was verified when it was pinned.
 func (p Pin) verify(chain []SignedManifest) error {
-	if at := p.Version - chain[0].Version; p.Version > 0 {
-		if at < 0 || at >= len(chain) || chain[at].Hash() != p.Hash {
-			return ErrManifest
-		}
-		if at == 0 {
-			return verifyFrom(chain)
-		}
+	at := p.Version - chain[0].Version
+	if p.Version > 0 && (at < 0 || at >= len(chain) || chain[at].Hash() != p.Hash) {
+		return ErrManifest
+	}
+	if p.Version > 1 && at == 0 {
+		return verifyFrom(chain)
 	}
 	return VerifyChain(p.Root, chain)
 }

@@ -130,6 +130,7 @@ var Permits = []Permit{
 	{Action: ConfirmPerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-authorised-list")},
 	{Action: RemovePerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-authorised-list")},
 	{Action: AppointForList, Of: OfHat, Who: chair, When: when(listHolder), Norms: because("livc-art3-list")},
+	{Action: MintList, Of: OfLivc, Who: []livc.Function{livc.Mayor}, When: when(municipal), Norms: because("livc-art3-list")},
 	{Action: RecordClearance, Of: OfHat, Who: chairDesk, When: when(municipal), Norms: because("livc-art3-clearance")},
 	{Action: GiveKey, Of: OfContainer, Who: table, When: when(own), Norms: because("gdpr-authorised-list")},
 	{Action: ViewProtocol, Of: OfLivc, Who: everyone, Read: true, Norms: because("playbook-protocol")},

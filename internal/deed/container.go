@@ -75,7 +75,7 @@ func (tx *Tx) Holders(container livc.ID) ([]livc.ID, error) {
 }
 
 func (tx *Tx) grant(c Container, k *seal.Key, hat livc.ID, reason string) error {
-	m, version, err := tx.gate.member(tx.ctx, tx.batch, c.Livc, hat)
+	m, version, err := tx.gate.member(tx.ctx, tx.batch, c.Livc, hat, tx.Today)
 	if errors.Is(err, errNoMember) {
 		return tx.Ask(c.ID, hat, reason)
 	}
@@ -124,7 +124,7 @@ func (g *Gate) openGrant(ctx context.Context, v Vault, by By, row Grant) (*seal.
 	if err != nil {
 		return nil, fmt.Errorf("find who gave a key: %w", err)
 	}
-	if _, _, err := g.member(ctx, v, by.Livc, by.Hat); err != nil {
+	if _, _, err := g.member(ctx, v, by.Livc, by.Hat, livc.DayOf(g.Clock.Civil())); err != nil {
 		return nil, fmt.Errorf("find who receives a key: %w", err)
 	}
 	base := g.Base(by.Livc)

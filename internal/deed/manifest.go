@@ -21,14 +21,14 @@ type chains struct {
 }
 
 // member finds a hat on the newest signed list of its organisation.
-func (g *Gate) member(ctx context.Context, v Vault, id, hat livc.ID) (seal.Member, int, error) {
+func (g *Gate) member(ctx context.Context, v Vault, id, hat livc.ID, today livc.Day) (seal.Member, int, error) {
 	list, err := g.lists(ctx, v, id, hat)
 	if err != nil || len(list) == 0 {
 		return seal.Member{}, 0, errors.Join(err, errNoMember)
 	}
 	last := list[len(list)-1]
 	m, ok := last.Member(hat)
-	if !ok {
+	if !ok || !m.On(today) {
 		return seal.Member{}, 0, errNoMember
 	}
 	return m, last.Version, nil

@@ -8,6 +8,7 @@ import { listen } from "./live.js";
 import { peekWhilePressed } from "./peek.js";
 import { warnBeforeEnd } from "./session.js";
 import { closeMenus } from "./menu.js";
+import { offerPrint } from "./print.js";
 
 // The kit looks for this mark before it starts.
 document.body.classList.add("js-enabled");
@@ -25,3 +26,4 @@ listen(document);
 peekWhilePressed(document);
 warnBeforeEnd(document);
 closeMenus(document);
+offerPrint(document);

@@ -104,7 +104,7 @@ func (g *Gate) fetchKey(ctx context.Context, by By, container livc.ID) error {
 	err := g.Store.Read(ctx, func(v Vault) error {
 		row, err := v.Grant(ctx, by.Livc, container, by.Hat)
 		if livc.KindOf(err) == livc.NotFoundKind {
-			return livc.Denied("denied.key_waiting", "gdpr-authorised-list")
+			return livc.Denied("denied.key_waiting", "gdpr-29")
 		}
 		if err != nil {
 			return fmt.Errorf("read a grant: %w", err)

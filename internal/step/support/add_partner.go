@@ -30,15 +30,15 @@ func (s *Service) AddPartner(ctx context.Context, by deed.By, in AddPartner) (ma
 	if err := faults.Err(); err != nil {
 		return "", err
 	}
-	category, err := law.Invitable(in.Category)
-	if err != nil {
+	if err := law.MayInviteCategory(law.Category(in.Category)); err != nil {
 		return "", err
 	}
+	service, _ := law.FindService(law.Category(in.Category))
 	err = s.Gate.Do(ctx, by, access.AddPartner, access.Whole(by.Livc), func(tx *deed.Tx) error {
 		made = tx.NewID()
 		tx.Made(made)
 		return s.Book.InsertOrganisation(ctx, tx, Organisation{ID: made, Name: in.Name, Category: in.Category,
-			Regime: category.Regime, Domain: in.Domain, State: "participant"})
+			Regime: service.Regime, Domain: in.Domain, State: "participant"})
 	})
 	return made, err
 }

@@ -14,7 +14,7 @@ import (
 func (s *Service) AppointForList(ctx context.Context, by deed.By, hat livc.ID) error {
 	return s.onList(ctx, by, hat, func(tx *deed.Tx, m Municipality, h *Hat) error {
 		if h.Function != livc.Representative && h.Function != livc.Coordinator && h.Function != livc.Mayor {
-			return livc.Denied("denied.list_functions", "livc-art3-list")
+			return livc.Denied("denied.list_functions", "livc-3-2-list")
 		}
 		h.Appointed = tx.Today
 		for _, c := range []livc.ID{m.List, m.Office, m.Intake} {
@@ -30,7 +30,7 @@ func (s *Service) AppointForList(ctx context.Context, by deed.By, hat livc.ID) e
 func (s *Service) RevokeForList(ctx context.Context, by deed.By, hat livc.ID) error {
 	return s.onList(ctx, by, hat, func(tx *deed.Tx, m Municipality, h *Hat) error {
 		if hat == by.Hat {
-			return livc.Denied("denied.own_list", "livc-art3-list")
+			return livc.Denied("denied.own_list", "livc-3-2-list")
 		}
 		h.Appointed = ""
 		for _, c := range []livc.ID{m.List, m.Office, m.Intake} {

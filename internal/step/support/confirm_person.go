@@ -61,3 +61,11 @@ func (s *Service) ConfirmPerson(ctx context.Context, by deed.By, hat livc.ID) er
 		return s.Book.SetHat(ctx, tx, h)
 	})
 }
+
+// Enrol is the deed in which a person's first session takes a hat: the enrolment was proved already.
+func (s *Service) Enrol(ctx context.Context, id, hat, person livc.ID, keys deed.Keys) error {
+	by := deed.By{Actor: livc.Actor{Livc: id, Person: person, Function: livc.System}, Keys: keys}
+	return s.Gate.Do(ctx, by, access.Enrol, access.Whole(id), func(tx *deed.Tx) error {
+		return s.TakeKeys(ctx, tx, hat, person, keys)
+	})
+}

@@ -49,8 +49,8 @@ func (in EnterPerson) check() error {
 	faults.Check(in.Mail.Len() <= 254, "mail", "error.too_long")
 	faults.Check(in.Organisation != "", "organisation", "enter_person.organisation")
 	faults.Check(in.Function != "" && in.Function != livc.Founder && in.Function != livc.System, "function", "enter_person.function")
-	faults.Check(in.SpeaksFor == "organisation" || in.SpeaksFor == "self", "speaks_for", "enter_person.speaks_for", "playbook-mandate")
-	faults.Check(len(in.Secrecy) > 0, "secrecy", "enter_person.secrecy", "playbook-mandate")
+	faults.Check(in.SpeaksFor == "organisation" || in.SpeaksFor == "self", "speaks_for", "enter_person.speaks_for", "p-roles-named")
+	faults.Check(len(in.Secrecy) > 0, "secrecy", "enter_person.secrecy", "p-roles-named")
 	faults.Check(len([]rune(in.Mandate)) <= 240, "mandate", "error.too_long")
 	return faults.Err()
 }
@@ -71,5 +71,5 @@ func fits(f livc.Function, o Organisation) error {
 	if ok {
 		return nil
 	}
-	return livc.Invalid("enter_person.seat", "livc-art3-composition").At("function")
+	return livc.Invalid("enter_person.seat", "livc-3-1-seats").At("function")
 }

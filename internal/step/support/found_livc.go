@@ -20,8 +20,8 @@ type Founded struct {
 // persons until the mayor has enrolled. It is the only deed without a person: beraad init does it.
 func (s *Service) FoundLivc(ctx context.Context, id livc.ID, in Founding) (out Founded, err error) {
 	var faults livc.Faults
-	faults.Check(in.Name != "", "name", "found_livc.name", "livc-art2-convene")
-	faults.Check(len(in.Municipalities) > 0, "municipality", "found_livc.municipality", "livc-art2-convene")
+	faults.Check(in.Name != "", "name", "found_livc.name", "livc-2")
+	faults.Check(len(in.Municipalities) > 0, "municipality", "found_livc.municipality", "livc-2")
 	if err := faults.Err(); err != nil {
 		return out, err
 	}

@@ -17,7 +17,7 @@ func (s *Service) RemovePerson(ctx context.Context, by deed.By, hat livc.ID) err
 			return err
 		}
 		if h.ListManager || hat == by.Hat {
-			return livc.Denied("denied.last_list_manager", "gdpr-authorised-list")
+			return livc.Denied("denied.last_list_manager", "gdpr-29")
 		}
 		if len(h.KEM) > 0 {
 			last, err := s.Book.LastManifest(ctx, tx, h.Organisation)

@@ -27,7 +27,7 @@ CREATE TABLE enrolment (
   until_at BIGINT NOT NULL, used_at BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (livc, id)
 );
-CREATE TABLE /*pg UNLOGGED pg*/ session (
+CREATE /*pg UNLOGGED pg*/ TABLE session (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   person TEXT NOT NULL, hat_livc TEXT NOT NULL DEFAULT '', hat TEXT NOT NULL DEFAULT '',
   wrapped BYTEA NOT NULL,

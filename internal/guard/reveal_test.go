@@ -22,7 +22,8 @@ var showers = map[string]string{
 
 // addressers may take out contact data only.
 var addressers = map[string]string{
-	"internal/store": "seals names and addresses of participants under the service key",
+	"internal/seal":  "seals names and addresses of participants under the service key",
+	"internal/store": "hands them over for that",
 }
 
 func takesText(f *types.Func) bool {

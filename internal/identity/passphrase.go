@@ -40,7 +40,7 @@ func CheckPassphrase(text string, mail livc.Contact) error {
 		return livc.Invalid("passphrase.short").At("passphrase").With("min", passphraseMin)
 	case n > passphraseMax:
 		return livc.Invalid("passphrase.long").At("passphrase").With("max", passphraseMax)
-	case common(fold(p), fold(mail.Reveal())):
+	case common(fold(p), mail.Reveal()):
 		return livc.Invalid("passphrase.common").At("passphrase")
 	}
 	return nil

@@ -3,8 +3,9 @@ package name
 import "slices"
 
 // Compare tells whether a and b may be one person, and why. It is symmetric. With too little to
-// compare (see Enough) the answer is no hit. Likely: both names are the same written by another hand, and the birth years do not contradict. Possible: one of the two is
-// only alike, or both are while the birth years are known and equal.
+// compare (see Enough) the answer is no hit. Likely: both names are the same written by another hand,
+// and the birth years do not contradict. Possible: one of the two is only alike, or both are while the
+// birth years are known and equal; or the names are the same and the years one apart or mistyped.
 func Compare(a, b Person) Match {
 	pa, pb := prepare(a), prepare(b)
 	if !pa.enough() || !pb.enough() {

@@ -165,3 +165,38 @@ func BenchmarkOneReferralAgainst200Cases(b *testing.B) {
 		}
 	}
 }
+
+//go:embed testdata/missed.tsv
+var missedText string
+
+//go:embed testdata/unseen.tsv
+var unseenText string
+
+func TestWhatIsKnownToBeMissedIsSaid(t *testing.T) {
+	for _, p := range pairs(t, missedText) {
+		if Compare(p.a, p.b).Any() {
+			t.Errorf("%s and %s are found now: move them to same.tsv", p.left, p.right)
+		}
+	}
+}
+
+// The figures of the package comment.
+func TestThePairsTheRulesNeverSaw(t *testing.T) {
+	count := map[string]int{}
+	for _, p := range pairs(t, unseenText) {
+		m := Compare(p.a, p.b)
+		count[p.want]++
+		if m.Any() == (p.want == "hit") {
+			count[p.want+" right"]++
+		} else {
+			t.Logf("%s and %s: %s %v", p.left, p.right, verdict(m), m.Reasons)
+		}
+		if p.want == "none" && m.Likely {
+			t.Errorf("%s is taken for %s", p.left, p.right)
+		}
+	}
+	t.Log(count)
+	if count["hit right"] != 40 || count["none right"] != 32 {
+		t.Errorf("the package comment says otherwise: %v", count)
+	}
+}

@@ -100,7 +100,7 @@ func sameForename(a, b forename) tie {
 		best = sure(Compound)
 	}
 	if initials(a, b) || initials(b, a) {
-		best = best.or(weak(ShortForm))
+		return weak(ShortForm) // equal initials too: J. is not always the same J.
 	}
 	if best.strength == certain {
 		return best

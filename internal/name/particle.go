@@ -9,7 +9,7 @@ import (
 var articles = []string{"el", "al", "ul", "es", "as", "er", "ar", "et", "ez", "az", "en", "ech", "ash"}
 
 // particles belong to the name, but are written apart, joined, or forgotten.
-var particles = []string{"vanden", "vander", "vande", "van", "von", "den", "der", "de", "ver", "ter", "ten", "ben", "bin", "ibn",
+var particles = []string{"vanden", "vander", "vande", "van", "von", "den", "der", "de", "ter", "ten", "ben", "bin", "ibn",
 	"ould", "oulad", "ait", "ath", "bou", "abou", "abu", "oul", "ou", "d", "l", "la", "le", "les", "du", "des", "di", "mc", "mac", "st"}
 
 // A unit is one surname with what stands before it: van den Broeck, el Amrani.
@@ -21,6 +21,7 @@ type unit struct {
 	sounds  []string // keys of full, then of stem when it differs
 	stems   []string
 	spelled []string
+	size    int // letters that tell people apart, for slips of the hand
 }
 
 // units groups the words of a surname.
@@ -50,16 +51,17 @@ func leads(w, next string) bool {
 func newUnit(before []string, word string) unit {
 	u := unit{marked: strings.Join(before, "") + word}
 	u.full = plain(u.marked)
-	marked := word
 	u.stem, u.article = plain(word), len(before) == 1 && slices.Contains(articles, plain(before[0]))
+	marked := word
 	if len(before) == 0 {
 		u.stem, u.article = cutGlued(u.full)
-		marked = u.marked[min(len(u.full)-len(u.stem), len(u.marked)):]
+		marked = u.stem
 	}
-	u.sounds, u.stems = sounds.keys(u.marked), sounds.keys(u.stem)
-	if !isASCII(marked) && len(before) > 0 {
-		u.stems = sounds.keys(marked)
+	u.size = len(u.stem)
+	if len(before) == 0 && strings.HasPrefix(u.full, "l") {
+		u.size = len(u.full) // Lefebvre is one word to everybody
 	}
+	u.sounds, u.stems = sounds.keys(u.marked), sounds.keys(marked)
 	u.spelled = spelled(u.full)
 	return u
 }

@@ -50,23 +50,27 @@ func sameUnit(a, b unit) tie {
 		return sure(Diacritics)
 	case meet(a.sounds, b.sounds):
 		return sure(Transliteration)
-	case a.onlyArticle(b) && a.stem == b.stem:
+	case a.withArticle(b) || b.withArticle(a):
 		return sure(Particle)
-	case a.onlyArticle(b) && meet(a.stems, b.stems):
+	case a.soundsWithArticle(b) || b.soundsWithArticle(a):
 		return sure(Transliteration, Particle)
 	case meet(a.spelled, b.spelled):
 		return weak(Spelling)
-	case meet(a.stems, b.stems):
+	case meet(a.stems, b.stems) || meet(a.stems, b.sounds) || meet(a.sounds, b.stems):
 		return weak(Particle)
-	case mistyped(a.full, b.full, min(len(a.stem), len(b.stem))):
+	case mistyped(a.full, b.full, min(a.size, b.size)):
 		return weak(Typing)
 	}
 	return tie{}
 }
 
-// onlyArticle: nothing but an article (el, al) stands before either stem.
-func (a unit) onlyArticle(b unit) bool {
-	return (a.article || a.stem == a.full) && (b.article || b.stem == b.full)
+// withArticle: a is b, or b with another article, behind an article (el, al).
+func (a unit) withArticle(b unit) bool {
+	return a.article && (a.stem == b.full || b.article && a.stem == b.stem)
+}
+
+func (a unit) soundsWithArticle(b unit) bool {
+	return a.article && (meet(a.stems, b.sounds) || b.article && meet(a.stems, b.stems))
 }
 
 // oneSurname: somebody with two surnames uses one of them, or turns them round.

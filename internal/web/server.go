@@ -8,7 +8,6 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
-	"beraad.eu/internal/identity"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/livc"
 )
@@ -17,11 +16,13 @@ import (
 // the frame; package identity the sessions.
 type Doors interface {
 	// Resume gives the session of a cookie and who acts in it.
-	Resume(ctx context.Context, cookie string, now time.Time) (*identity.Session, page.Me, error)
+	Resume(ctx context.Context, cookie string, now time.Time) (page.Who, error)
+	// Press notes that the person did something.
+	Press(ctx context.Context, w page.Who, now time.Time) error
 	// KeepDraft seals a form that came in after its session had ended.
 	KeepDraft(ctx context.Context, ended string, form []byte, now time.Time) (string, error)
 	// TakeDraft gives back a form that came in after its session had ended, to the same person.
-	TakeDraft(ctx context.Context, cookie string, s *identity.Session, now time.Time) ([]byte, error)
+	TakeDraft(ctx context.Context, cookie string, w page.Who, now time.Time) ([]byte, error)
 }
 
 // Config is what a server is made of.
@@ -36,7 +37,6 @@ type Config struct {
 	Ready    func(context.Context) error
 	// PublicKey signs the tokens of forms on public pages; drawn at start.
 	PublicKey []byte
-	// Waits is called in practice only: how many things wait. Nothing else of the frame is counted.
 }
 
 // Server answers requests.
@@ -45,7 +45,6 @@ type Server struct {
 	mux    *http.ServeMux
 	guard  *http.CrossOriginProtection
 	secure bool
-	refs   references
 }
 
 // maxBody is the largest form that is read.

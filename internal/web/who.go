@@ -58,13 +58,13 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, rt page.Route) 
 	if err != nil {
 		return q, s.keepForm(q, err)
 	}
-	if q.Session.Row.Hat == "" && !rt.Open {
+	if q.Actor.Hat == "" && !rt.Open {
 		return q, &livc.Error{Kind: livc.LockedKind, Key: "session.choose_hat"}
 	}
 	if q.Posted() && !q.Tokens.Check(q.PostForm.Get("token"), q.Actor.Hat) {
 		return q, livc.Conflict("conflict.form_of_another_hat")
 	}
-	return q, q.Session.Press(q.Context(), q.Now)
+	return q, s.Doors.Press(q.Context(), q.Who, q.Now)
 }
 
 // signedIn fills in who acts.
@@ -73,35 +73,35 @@ func (s *Server) signedIn(q *page.Request) error {
 	if err != nil {
 		return &livc.Error{Kind: livc.LockedKind, Key: "session.none"}
 	}
-	ses, me, err := s.Doors.Resume(q.Context(), c.Value, q.Now)
+	who, err := s.Doors.Resume(q.Context(), c.Value, q.Now)
 	if err != nil {
 		return err
 	}
-	q.Session, q.Me = ses, me
+	q.Who, q.Me = who, who.Me
 	q.Tokens = page.TokensOf([]byte(c.Value))
-	q.Actor = deed.By{Actor: ses.Actor()}
-	if l := ses.Row.Language; l != "" {
+	q.Actor = deed.By{Actor: who.Actor, Keys: who.Keys}
+	s.frame(q)
+	return nil
+}
+
+// frame says on the page who works, for whom and in which capacity.
+func (s *Server) frame(q *page.Request) {
+	if l := q.Who.Language; l != "" {
 		q.Frame.Lang = l
 		q.Request = q.WithContext(i18n.With(q.Context(), l))
 	}
-	if t := ses.Row.Theme; t != "" {
+	if t := q.Who.Theme; t != "" {
 		q.Frame.Theme = ui.Theme(t)
 	}
-	q.Frame.SignedIn = true
-	q.Frame.Who = me.Name.Reveal()
-	if ses.Row.Hat == "" {
-		return nil
+	q.Frame.SignedIn, q.Frame.Who = true, q.Me.Name.Reveal()
+	if q.Actor.Hat == "" {
+		return
 	}
-	q.Frame.For, q.Frame.Capacity, q.Frame.Framework = me.Organisation, ses.Row.Function, me.Regime
-	for _, m := range s.Menu(me, ses.Row.Function) {
-		q.Frame.Menu = append(q.Frame.Menu, ui.MenuItem{Href: m.Href, Key: m.Key, Current: strings.HasPrefix(q.URL.Path, m.Href)})
+	q.Frame.For, q.Frame.Capacity, q.Frame.Framework = q.Me.Organisation, q.Actor.Function, q.Me.Regime
+	for _, m := range s.Menu(q.Me, q.Actor.Function) {
+		current := q.URL.Path == m.Href || strings.HasPrefix(q.URL.Path, m.Href+"/")
+		q.Frame.Menu = append(q.Frame.Menu, ui.MenuItem{Href: m.Href, Key: m.Key, Current: current})
 	}
-	keys, err := ses.Keyring(q.Now)
-	if err != nil {
-		return err
-	}
-	q.Actor.Keys = keys
-	return nil
 }
 
 // keepForm keeps a form whose session had ended, so that nothing typed is lost (settled 14).

@@ -29,16 +29,28 @@ type Me struct {
 	Municipal    bool
 }
 
+// Who is who is signed in, as package identity says it.
+type Who struct {
+	Actor    livc.Actor // without a hat: a person only
+	Keys     deed.Keys  // of the chosen hat; nil without one
+	Me       Me
+	Language livc.Language
+	Theme    string
+	Session  *identity.Session
+	// NeedFresh refuses unless the person unlocked within five minutes.
+	NeedFresh func(now time.Time) error
+}
+
 // Request is one request with who acts. It lives as long as the answer takes.
 type Request struct {
 	*http.Request
-	w       http.ResponseWriter
-	Session *identity.Session // nil on public pages
-	Actor   deed.By
-	Me      Me
-	Now     time.Time // wall time
-	Civil   time.Time
-	Frame   ui.Frame
+	w     http.ResponseWriter
+	Who   Who // empty on public pages
+	Actor deed.By
+	Me    Me
+	Now   time.Time // wall time
+	Civil time.Time
+	Frame ui.Frame
 	// Tokens signs and checks the tokens of forms.
 	Tokens Tokens
 	faults error

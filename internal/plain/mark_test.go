@@ -196,3 +196,11 @@ func TestTheIdentifiersTheRulesNeverSaw(t *testing.T) {
 
 // unseenFound is the figure of the package comment.
 const unseenFound = 26
+
+// The check runs while somebody writes.
+func BenchmarkAPageOfText(b *testing.B) {
+	s := livc.NewSecret(strings.Repeat("De jongere zoekt de laatste tijd meer contact met Karim en zijn ouders. ", 40))
+	for b.Loop() {
+		Identifiers(s, Options{Today: today})
+	}
+}

@@ -113,6 +113,53 @@ func TestW4_PRFThatIsReadInASecondCeremony(t *testing.T) {
 	w.begin(proof)
 }
 
+func TestW4_BlankPRFNeverWrapsTheKeys(t *testing.T) {
+	for name, prf := range map[string][]byte{"absent": nil, "empty": {}, "blank": make([]byte, prfSize), "short": {1, 2, 3}} {
+		t.Run(name, func(t *testing.T) {
+			w := newTown(t)
+			a := newAuthenticator(t, false)
+			k := w.enrolling("karim@town.be")
+			c, err := k.OfferPasskey(ctx, nil, w.now)
+			must(t, err)
+			answer, _ := a.make(c)
+			made, err := k.AcceptPasskey(ctx, c.Token, answer, prf, w.now)
+			must(t, err)
+			if made != PasskeyShows || k.state.Made[0].Opens() {
+				t.Fatalf("made as %q", made)
+			}
+		})
+	}
+}
+
+func TestPasskeyIsNotMade(t *testing.T) {
+	w := newTown(t)
+	a := newAuthenticator(t, true)
+	k := w.enrolling("karim@town.be")
+	c, err := k.OfferPasskey(ctx, nil, w.now)
+	must(t, err)
+	answer, prf := a.make(c)
+	t.Run("with the challenge of another person", func(t *testing.T) {
+		other := w.enrolling("sofie@town.be")
+		o, err := other.OfferPasskey(ctx, nil, w.now)
+		must(t, err)
+		theirs, prf := newAuthenticator(t, true).make(o)
+		_, err = k.AcceptPasskey(ctx, o.Token, theirs, prf, w.now)
+		refused(t, err, "passkey.refused")
+	})
+	t.Run("twice with one challenge", func(t *testing.T) {
+		_, err := k.AcceptPasskey(ctx, c.Token, answer, prf, w.now)
+		must(t, err)
+		_, err = k.AcceptPasskey(ctx, c.Token, answer, prf, w.now)
+		refused(t, err, "signin.passkey.late")
+	})
+	t.Run("from something that is no answer", func(t *testing.T) {
+		c, err := k.OfferPasskey(ctx, nil, w.now)
+		must(t, err)
+		_, err = k.AcceptPasskey(ctx, c.Token, []byte("{}"), nil, w.now)
+		refused(t, err, "passkey.refused")
+	})
+}
+
 func TestW4_LosingAnyOneUnlockerLocksNobodyOut(t *testing.T) {
 	w := newTown(t)
 	p, _ := w.withKey(newAuthenticator(t, true))

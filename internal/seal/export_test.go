@@ -13,3 +13,12 @@ func DataKey(b Base, ref Ref, k *Key, wrapped []byte) ([]byte, error) {
 
 // SealWith seals under any key and context, as somebody with a copy of this program could.
 func SealWith(key, context, plain []byte) []byte { return sealInner(key, context, plain) }
+
+// Context gives the bytes that bind a blob to its place.
+func Context(b Base, purpose string, fields ...string) []byte { return b.context(purpose, fields...) }
+
+// SealTo seals to a public key under any context, as everybody can.
+func SealTo(public, context, plain []byte) ([]byte, error) { return sealTo(public, context, plain) }
+
+// KeyContext gives the bytes that bind the data key of a record to its place.
+func KeyContext(b Base, ref Ref) []byte { return ref.keyContext(b) }

@@ -44,7 +44,7 @@ func x(b []byte) string { return hex.EncodeToString(b) }
 func makeVectors(t *testing.T) []vector {
 	cryptotest.SetGlobalRandom(t, 42)
 	w := &builder{}
-	for n := range 6 {
+	for n := range 9 {
 		w.epochs(n)
 		w.people(n)
 		w.records(n)

@@ -66,8 +66,11 @@ func (v vector) grant() seal.Grant {
 		Granter: v.id("granter"), ManifestVersion: v.number("manifest_version"), Reason: v.Args["reason"]}
 }
 
-// hats remembers derived hats: the bit walks open one grant thousands of times.
-var hats = map[string]*seal.Hat{}
+// hats and intakes remember derived keys: the bit walks open one vector thousands of times.
+var (
+	hats    = map[string]*seal.Hat{}
+	intakes = map[string]*seal.Intake{}
+)
 
 func (v vector) hat(hat string) (*seal.Hat, error) {
 	key := strings.Join([]string{v.Args["master"], v.Args["installation"], v.Args["kind"], v.Args["livc"], v.Args["controller"], v.Args[hat]}, "|")
@@ -120,9 +123,10 @@ func (v vector) open() (string, error) {
 	case "record":
 		return text(seal.OpenRecord(v.base(), v.ref(), seal.KeyFrom(v.number("key_version"), v.bytes("key")), v.bytes("wrapped"), v.bytes("body")))
 	case "intake":
-		i, err := seal.IntakeFrom(v.bytes("private"))
-		if err != nil {
-			return "", err
+		i, ok := intakes[v.Args["private"]]
+		if !ok {
+			i = must(seal.IntakeFrom(v.bytes("private")))
+			intakes[v.Args["private"]] = i
 		}
 		return text(i.Open(v.base(), v.ref(), v.bytes("wrapped"), v.bytes("body")))
 	case "grant":

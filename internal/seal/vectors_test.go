@@ -127,9 +127,9 @@ func writeLines[T any](t *testing.T, name string, list []T) {
 	}
 }
 
-func readLines[T any](t *testing.T, name string) (list []T) {
+func readLines[T any](name string) (list []T) {
 	if err := json.Unmarshal(must(os.ReadFile(filepath.Join(vectorFolder, name))), &list); err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	return list
 }
@@ -140,7 +140,7 @@ func TestVectors(t *testing.T) {
 		writeLines(t, "positive.json", made)
 		writeLines(t, "negative.json", makeChanges(t, made))
 	}
-	vectors, changes := readLines[vector](t, "positive.json"), readLines[change](t, "negative.json")
+	vectors, changes := readLines[vector]("positive.json"), readLines[change]("negative.json")
 	if len(vectors) < 50 || len(changes) < 200 {
 		t.Fatalf("only %d vectors and %d changes", len(vectors), len(changes))
 	}

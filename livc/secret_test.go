@@ -133,6 +133,21 @@ func TestTheScannerForLeaksWorks(t *testing.T) {
 	}
 }
 
+func TestWhatIsPrintedOrLoggedSaysThatItIsSealed(t *testing.T) {
+	for name, v := range map[string]any{"secret": NewSecret(canary), "contact": NewContact(canary)} {
+		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
+			if got := fmt.Sprintf(verb, v); got != hidden {
+				t.Errorf("%s by %s: %s", name, verb, got)
+			}
+		}
+		var b bytes.Buffer
+		slog.New(slog.NewJSONHandler(&b, nil)).Info("told", "v", v)
+		if !strings.Contains(b.String(), `"v":"`+hidden+`"`) {
+			t.Errorf("%s in a log: %s", name, b.String())
+		}
+	}
+}
+
 func TestPersonalTextIsRevealedToWhoAsks(t *testing.T) {
 	if s := NewSecret(canary); s.Reveal() != canary || s.Len() != 18 || s.Empty() {
 		t.Errorf("%q %d %v", s.Reveal(), s.Len(), s.Empty())

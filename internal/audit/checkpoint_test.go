@@ -80,7 +80,14 @@ func TestL4_ACheckpointOfAnotherLogIsNotTakenForOneOfThis(t *testing.T) {
 	if _, err := Open(msg, other); err == nil {
 		t.Error("opened under the name of another log")
 	}
-	s, _ := keys(t, Origin("ninove", id(2)))
+	s, v := keys(t, Origin("ninove", id(2)))
+	mixed, err := note.Sign(&note.Note{Text: Checkpoint{Origin: Origin("ninove", id(1)), At: opened}.text()}, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(mixed, v); err == nil {
+		t.Error("opened although it speaks of another log than its signer")
+	}
 	if _, err := Sign(Checkpoint{Origin: Origin("ninove", id(1)), At: opened}, s); err == nil {
 		t.Error("signed under the name of another log")
 	}

@@ -66,7 +66,7 @@ func TestAHeadRowThatDoesNotFitIsRefused(t *testing.T) {
 		"a hash too few":           whole[:len(whole)-32],
 		"half a hash":              whole[:len(whole)-16],
 		"a hash too many":          append(bytes.Clone(whole), make([]byte, 32)...),
-		"a size below nothing":     append([]byte{0x80}, whole[1:]...),
+		"a size below nothing":     append([]byte{0x80, 0, 0, 0, 0, 0, 0, 1}, whole[8:]...),
 		"a size of other subtrees": append([]byte{0, 0, 0, 0, 0, 0, 0, 7}, whole[8:]...),
 	}
 	for name, b := range cases {
@@ -82,6 +82,9 @@ func TestAHeadRowThatDoesNotFitIsRefused(t *testing.T) {
 	}
 	if _, err := (Frontier{Size: 3, Hashes: make([]tlog.Hash, 1)}).MarshalBinary(); err == nil {
 		t.Error("a frontier whose hashes do not fit was written")
+	}
+	if _, err := (Frontier{Size: -1, Hashes: make([]tlog.Hash, 64)}).MarshalBinary(); err == nil {
+		t.Error("a frontier below nothing was written")
 	}
 }
 

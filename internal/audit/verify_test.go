@@ -10,7 +10,7 @@ import (
 )
 
 // leaves and old are the log of L4: a thousand leaves and one checkpoint from before.
-const leaves, old = 1000, 640
+const leaves, old = 1000, 384
 
 // expired is the same log with all payloads gone; it re-hashes faster, for what concerns structure only.
 func expired(j *journal) *journal {
@@ -38,7 +38,7 @@ func TestL3_ALostOrDoubledIndexIsFound(t *testing.T) {
 	j := journalOf(100)
 	lost := j.copy()
 	lost.rows = slices.Delete(lost.rows, 40, 41)
-	if found := lost.verify(t); !slices.Contains(found, Finding{IndexFault, 41}) {
+	if found := lost.verify(t); !slices.Equal(found, []Finding{{IndexFault, 41}, {HeadFault, 100}}) {
 		t.Errorf("lost: found %v", found)
 	}
 	doubled := j.copy()
@@ -50,10 +50,11 @@ func TestL3_ALostOrDoubledIndexIsFound(t *testing.T) {
 
 func TestL4_EveryEditOfAnyLeafIsFound(t *testing.T) {
 	j := journalOf(leaves)
-	cp := j.checkpoint(old)
+	cp, rest := j.checkpoint(old), expired(j)
 	for i := range leaves {
-		m := j.copy()
+		m := rest.copy()
 		r := &m.rows[i]
+		*r = j.rows[i]
 		switch i % 3 {
 		case 0:
 			r.Payload = bytes.Clone(r.Payload)
@@ -120,10 +121,24 @@ func TestL4_WhatHappensAfterTheOldCheckpointMeetsTheHead(t *testing.T) {
 	}
 }
 
+func TestL4_ANonceOfAnotherLengthIsFound(t *testing.T) {
+	j := journalOf(2)
+	j.rows[0].Nonce = j.rows[0].Nonce[:15]
+	j.rows[1].Nonce = append(slices.Clone(j.rows[1].Nonce), 0)
+	if found := j.verify(t); !slices.Equal(found, []Finding{{CommitmentFault, 0}, {CommitmentFault, 1}}) {
+		t.Errorf("found %v", found)
+	}
+}
+
 func TestL4_AHeadThatDoesNotFitItsLeavesIsFound(t *testing.T) {
 	j := journalOf(100)
 	j.head = journalOf(99).head
 	if found := j.verify(t); !slices.Contains(found, Finding{HeadFault, 99}) {
+		t.Errorf("found %v", found)
+	}
+	j.head = journalOf(100).head
+	j.head.Size = 98
+	if found := j.verify(t); !slices.Contains(found, Finding{HeadFault, 98}) {
 		t.Errorf("found %v", found)
 	}
 	j.head = Frontier{Size: 100, Hashes: make([]tlog.Hash, 3)}

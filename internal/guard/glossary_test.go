@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -58,10 +59,14 @@ func twoNames(rows []word) []string {
 // spoken are the folders whose types are words of the field.
 var spoken = []string{"livc", "internal/step"}
 
+// plumbing are names that every step gives to the same two things: what it asks of the database, and what
+// does its deeds. They are our words, not the field's.
+var plumbing = []string{"Book", "Service"}
+
 // domainType is an exported type of those, with the Dutch word that its comment names, if any.
 type domainType struct{ pkg, name, dutch, file string }
 
-var dutchWord = regexp.MustCompile(`Dutch: ([^.;(]+[^.;( ])`)
+var dutchWord = regexp.MustCompile(`Dutch: ([^.,;(]+[^.,;( ])`)
 
 func domainTypes(h *house) []domainType {
 	var list []domainType
@@ -94,7 +99,7 @@ func (h *house) declared(p pkg, d *ast.GenDecl) []domainType {
 		if m := dutchWord.FindStringSubmatch(strings.ReplaceAll(d.Doc.Text()+t.Doc.Text(), "\n", " ")); m != nil {
 			found.dutch = m[1]
 		}
-		if !found.useCase() {
+		if !found.useCase() && !slices.Contains(plumbing, found.name) {
 			list = append(list, found)
 		}
 	}
@@ -164,9 +169,10 @@ func TestTheGuardOfTheGlossaryIsAwake(t *testing.T) {
 	types := domainTypes(planted(t, "internal/step/discussion", `package discussion
 		// Referral is a concern. Dutch: aanmelding.
 		type Referral struct{}
-		// Weighing is another. Dutch: weging.
+		// Weighing is another. Dutch: weging, afweging.
 		type Weighing struct{}
-		type inner struct{}`))
+		type inner struct{}
+		type Book interface{}`))
 	sees(t, unbound(types, rows), "discussion.Weighing has no row")
 	sees(t, unbound(types, append(rows, word{dutch: "beoordeling", english: "Weighing"})), "in the glossary")
 	sees(t, unbound([]domainType{{pkg: "closing", name: "Service", file: "a.go"}}, []word{{english: "closing.Service"}}))

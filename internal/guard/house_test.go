@@ -39,6 +39,7 @@ func (p pkg) place() string {
 type house struct {
 	root    string
 	ours    []pkg
+	broken  []string          // what does not build; the rest is guarded all the same
 	exports map[string]string // the compiled form of everything imported, by import path
 	fset    *token.FileSet
 	files   map[string][]*ast.File // by import path
@@ -73,7 +74,8 @@ func readHouse() (*house, error) {
 	if err := h.parse(); err != nil {
 		return nil, err
 	}
-	return h, h.check(h.exports)
+	h.check(h.exports)
+	return h, nil
 }
 
 func moduleRoot() (string, error) {
@@ -106,22 +108,20 @@ func (h *house) list() error {
 		} else if err != nil {
 			return fmt.Errorf("read the list of packages: %w", err)
 		}
-		if err := h.add(p); err != nil {
-			return err
-		}
+		h.add(p)
 	}
 }
 
-func (h *house) add(p pkg) error {
+// add takes what is ours and is more than tests.
+func (h *house) add(p pkg) {
 	h.exports[p.ImportPath] = p.Export
 	if !under(p.ImportPath, module) || strings.Contains(p.Dir, "node_modules") || len(p.GoFiles) == 0 {
-		return nil // not ours, or tests alone
-	}
-	if p.Error != nil {
-		return fmt.Errorf("%s does not build, so nothing can be guarded: %s", p.ImportPath, p.Error.Err)
+		return
 	}
 	h.ours = append(h.ours, p)
-	return nil
+	if p.Error != nil {
+		h.broken = append(h.broken, p.ImportPath+" does not build: "+p.Error.Err)
+	}
 }
 
 func (h *house) parse() error {
@@ -138,17 +138,29 @@ func (h *house) parse() error {
 }
 
 // check reads our own packages with their types, so that a guard asks what a name means, not how it looks.
-func (h *house) check(exports map[string]string) error {
-	conf := types.Config{Importer: importer.ForCompiler(h.fset, "gc", func(path string) (io.ReadCloser, error) {
-		return os.Open(exports[path])
-	})}
+// It reads on after a fault, so that a package that does not build hides nothing in the others.
+func (h *house) check(exports map[string]string) {
 	for _, p := range h.ours {
-		if _, err := conf.Check(p.ImportPath, h.fset, h.files[p.ImportPath], h.info); err != nil {
-			return fmt.Errorf("check the types of %s: %w", p.ImportPath, err)
-		}
+		conf := types.Config{Importer: compiled(h.fset, exports), Error: func(err error) {
+			if p.Error == nil { // else the go command said it already
+				h.broken = append(h.broken, fmt.Sprintf("the types of %s do not fit: %v", p.ImportPath, err))
+			}
+		}}
+		_, _ = conf.Check(p.ImportPath, h.fset, h.files[p.ImportPath], h.info) // its faults went to Error
 	}
-	return nil
 }
+
+// compiled reads imports from what the compiler left.
+func compiled(fset *token.FileSet, exports map[string]string) types.Importer {
+	return importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) {
+		if exports[path] == "" {
+			return nil, fmt.Errorf("%s does not build", path)
+		}
+		return os.Open(exports[path])
+	})
+}
+
+func TestTheProjectBuildsSoThatAllOfItIsGuarded(t *testing.T) { report(t, open(t).broken) }
 
 // file is the path of a position, from the root of the project.
 func (h *house) file(pos token.Pos) string {

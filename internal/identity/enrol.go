@@ -38,7 +38,7 @@ func (d *Door) BeginEnrolling(ctx context.Context, g Guess, presented string, no
 	defer m.Wipe()
 	s := d.newSession(SessionRow{Person: person, Stage: EnrollingStage, Begun: now, Touched: now, Fresh: now}, m)
 	state := kitState{Enrolment: g.enrolment.ID, Person: person, Name: g.enrolment.Mail.Reveal()}
-	if err := s.seal(state); err != nil {
+	if err := s.keepKit(state); err != nil {
 		return nil, err
 	}
 	return s, d.sessions.Insert(ctx, s.Row)
@@ -65,6 +65,7 @@ func (d *Door) FinishEnrolling(ctx context.Context, tx Tx, k *Kit, now time.Time
 		return Enrolled{}, livc.Conflict("enrol.sign_in_first")
 	}
 	p.ID, p.Name, p.Mail, p.Generation = k.state.Person, e.Name, e.Mail, 1
+	p.Language = k.session.Row.Language
 	return d.store(ctx, tx, k, e, p, now)
 }
 

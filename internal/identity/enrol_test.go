@@ -38,6 +38,24 @@ func TestEnrolment(t *testing.T) {
 			t.Fatal("the founder cannot sign")
 		}
 	})
+	t.Run("without paper nobody is enrolled", func(t *testing.T) {
+		w := newTown(t)
+		k, _ := w.withPasskey(w.withPassphrase(w.enrolling("nele@town.be"), &person{}), &person{}, newAuthenticator(t, true))
+		_, err := w.door.FinishEnrolling(ctx, nil, k, w.now)
+		refused(t, err, "unlocker.recovery_needed")
+		if len(w.book.people) != 0 {
+			t.Fatal("stored all the same")
+		}
+	})
+	t.Run("what was discarded is not made", func(t *testing.T) {
+		w := newTown(t)
+		p := w.nele()
+		s := w.signIn(p)
+		k, _ := w.withPasskey(w.page(s.Cookie()), &p, newAuthenticator(t, true))
+		must(t, k.Discard(ctx))
+		_, err := w.door.FinishKit(ctx, nil, w.page(s.Cookie()))
+		refused(t, err, "unlocker.new_needed")
+	})
 	t.Run("the enrolling cookie opens no page but those of the keys", func(t *testing.T) {
 		w := newTown(t)
 		refused(t, w.resume(w.enrolling("nele@town.be").Session().Cookie()), "session.over")
@@ -180,6 +198,25 @@ func TestEnough(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a lost passkey is taken away and opens nothing any more", func(t *testing.T) {
+		w := newTown(t)
+		p, _ := w.withKey(newAuthenticator(t, true))
+		s := w.signIn(p)
+		u, _ := w.look(p.mail).of(Passkey)
+		entry, err := w.door.RemoveUnlocker(ctx, nil, w.page(s.Cookie()), u.ID)
+		must(t, err)
+		_, err = w.door.Renew(ctx, entry, s, w.now)
+		must(t, err)
+		_, _, err = w.touch(p.passkey, same)
+		refused(t, err, "signin.wrong")
+	})
+	t.Run("another person's unlocker cannot be taken away", func(t *testing.T) {
+		w := newTown(t)
+		s := w.signIn(w.nele())
+		w.book.unlockers["theirs"] = Unlocker{ID: "theirs", Person: "somebody"}
+		_, err := w.door.RemoveUnlocker(ctx, nil, w.page(s.Cookie()), "theirs")
+		refused(t, err, "error.not_found")
+	})
 	t.Run("the last but one way in cannot be taken away", func(t *testing.T) {
 		w := newTown(t)
 		s := w.signIn(w.nele())

@@ -76,11 +76,19 @@ func (r *keyrings) of(session string, now time.Time) (*Keyring, bool) {
 	return k, true
 }
 
-func (r *keyrings) put(session string, k *Keyring) {
-	r.drop(session)
+// put keeps k, unless another request of the session was first: then that ring is the one, because
+// its keys are in use.
+func (r *keyrings) put(session string, k *Keyring, now time.Time) *Keyring {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if first, ok := r.held[session]; ok && now.Sub(first.used) <= keyringLife {
+		return first
+	}
+	if old, ok := r.held[session]; ok {
+		old.Wipe()
+	}
 	r.held[session] = k
+	return k
 }
 
 func (r *keyrings) drop(session string) {
@@ -122,8 +130,7 @@ func (s *Session) Keyring(now time.Time) (*Keyring, error) {
 		return nil, err
 	}
 	k := &Keyring{hat: hat, keys: map[livc.ID]*seal.Key{}, used: now}
-	s.door.keyrings.put(s.Row.ID, k)
-	return k, nil
+	return s.door.keyrings.put(s.Row.ID, k, now), nil
 }
 
 // hatOf derives the pairs of one hat, which are bound to its LIVC R and controller.

@@ -63,6 +63,12 @@ func TestC11_KeysLeaveMemory(t *testing.T) {
 			t.Fatal("a wiped ring took a key")
 		}
 	})
+	t.Run("two pages at once share one ring", func(t *testing.T) {
+		w, s, k := start(t)
+		if w.door.keyrings.put(s.Row.ID, &Keyring{used: w.now}, w.now) != k || gone(k) {
+			t.Fatal("the second page took the keys of the first away")
+		}
+	})
 	t.Run("after Begin the proof holds no master key", func(t *testing.T) {
 		w := newTown(t)
 		p := w.nele()

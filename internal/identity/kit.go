@@ -80,20 +80,26 @@ func (d *Door) kitState(ctx context.Context, tx Tx, s *Session) (state kitState,
 
 // Save keeps the kit for the next page and starts the idle time anew.
 func (k *Kit) Save(ctx context.Context, now time.Time) error {
-	if err := k.session.seal(k.state); err != nil {
+	if err := k.session.keepKit(k.state); err != nil {
 		return err
 	}
 	k.session.Row.Touched = now
 	return k.door.sessions.Save(ctx, k.session.Row)
 }
 
-func (s *Session) seal(state kitState) error {
+func (s *Session) keepKit(state kitState) error {
 	b, err := json.Marshal(state)
 	if err != nil {
 		return fmt.Errorf("write unlockers in the making: %w", err)
 	}
 	s.Row.Draft = seal.SealDraft(s.door.base, s.secret, kitContext, b)
 	return nil
+}
+
+// Discard forgets what was made so far, for somebody who thinks better of it.
+func (k *Kit) Discard(ctx context.Context) error {
+	k.state.Made, k.session.Row.Draft = nil, nil
+	return k.door.sessions.Save(ctx, k.session.Row)
 }
 
 // Drop forgets the master key; call it at the end of each request.

@@ -79,9 +79,9 @@ func (l *Limiter) makeRoom(now time.Time) {
 
 // limits are the budgets of one node. Signing in and what a signed-in session does never share one,
 // so that an attack on an account leaves a meeting alone.
-type limits struct{ account, address, session Limiter }
+type limits struct{ account, address, session, ask Limiter }
 
 func newLimits() *limits {
 	l := func(n int) Limiter { return Limiter{Max: n, Window: limitWindow, Size: limitEntries} }
-	return &limits{l(perAccount), l(perAddress), l(perSession)}
+	return &limits{account: l(perAccount), address: l(perAddress), session: l(perSession), ask: l(perAddress)}
 }

@@ -61,6 +61,17 @@ func TestLimits(t *testing.T) {
 		_, _, err := w.touch(p.passkey, same)
 		must(t, err)
 	})
+	t.Run("challenges cannot be asked without end", func(t *testing.T) {
+		w := newTown(t)
+		for range perAddress {
+			_, err := w.door.AskPasskey(ctx, home, w.now)
+			must(t, err)
+		}
+		_, err := w.door.AskPasskey(ctx, home, w.now)
+		refused(t, err, "signin.busy")
+		_, err = w.door.AskPasskey(ctx, From{Address: "198.51.100.1"}, w.now)
+		must(t, err)
+	})
 	t.Run("a session has a budget too", func(t *testing.T) {
 		w := newTown(t)
 		p := w.nele()

@@ -13,7 +13,7 @@ type Candidate struct {
 	person    Person
 	unlockers []Unlocker
 	// shown is the passkey that was shown just now without opening the keys.
-	shown livc.ID
+	shown *shownKey
 }
 
 // Look finds who signs in by mail address. A mail address that is none is Invalid; an unknown one is

@@ -12,8 +12,14 @@ import (
 	"github.com/go-webauthn/webauthn/protocol"
 )
 
-// AskPasskey begins a sign-in with any passkey of this installation: no name has to be typed.
-func (d *Door) AskPasskey(ctx context.Context, now time.Time) (Ceremony, error) {
+// AskPasskey begins a sign-in with any passkey of this installation: no name has to be typed. Asking
+// has a limit of its own, so that nobody fills the room for challenges.
+func (d *Door) AskPasskey(ctx context.Context, from From, now time.Time) (Ceremony, error) {
+	if from.Session == nil {
+		if err := d.limits.ask.Allow(AddressClass(from.Address), now); err != nil {
+			return Ceremony{}, err
+		}
+	}
 	options, s, err := d.passkeys.web.BeginDiscoverableLogin(d.passkeys.withPRF)
 	if err != nil {
 		return Ceremony{}, fmt.Errorf("ask for a passkey: %w", err)
@@ -63,7 +69,7 @@ func (d *Door) ProvePasskey(ctx context.Context, c Candidate, token string, answ
 			return nil, "", err
 		}
 	}
-	shown, err = putOnce(ctx, d.once, []byte(string(c.person.ID)+" "+string(u.ID)), now)
+	shown, err = d.show(ctx, u, now)
 	return nil, shown, err
 }
 
@@ -94,23 +100,4 @@ func (d *Door) checkPasskey(ctx context.Context, c Candidate, token string, answ
 		}
 	}
 	return Unlocker{}, wrong()
-}
-
-// LookShown goes on after a passkey that opened no keys: the passphrase is asked, and the passkey
-// counts as second factor. The token is used up.
-func (d *Door) LookShown(ctx context.Context, tx Tx, shown string, now time.Time) (Candidate, error) {
-	b, err := d.once.Take(ctx, shown, now)
-	if livc.KindOf(err) == livc.NotFoundKind {
-		return Candidate{}, livc.Invalid("signin.passkey.late")
-	}
-	if err != nil {
-		return Candidate{}, err
-	}
-	person, unlocker, ok := bytes.Cut(b, []byte(" "))
-	if !ok {
-		return Candidate{}, livc.Invalid("signin.passkey.late")
-	}
-	c, err := d.lookPerson(ctx, tx, livc.ID(person))
-	c.shown = livc.ID(unlocker)
-	return c, err
 }

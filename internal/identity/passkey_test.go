@@ -19,7 +19,7 @@ func (w *town) withKey(a *authenticator) (person, PasskeyMade) {
 // touch is one gesture: a proof, or the token that goes on to the passphrase.
 func (w *town) touch(a *authenticator, change func(prf []byte) []byte) (*Proof, string, error) {
 	w.t.Helper()
-	c, err := w.door.AskPasskey(ctx, w.now)
+	c, err := w.door.AskPasskey(ctx, home, w.now)
 	must(w.t, err)
 	answer, prf := a.sign(c)
 	who, err := w.door.LookPasskey(ctx, nil, answer)
@@ -113,6 +113,53 @@ func TestW4_PRFThatIsReadInASecondCeremony(t *testing.T) {
 	w.begin(proof)
 }
 
+func TestW4_BlankPRFNeverWrapsTheKeys(t *testing.T) {
+	for name, prf := range map[string][]byte{"absent": nil, "empty": {}, "blank": make([]byte, prfSize), "short": {1, 2, 3}} {
+		t.Run(name, func(t *testing.T) {
+			w := newTown(t)
+			a := newAuthenticator(t, false)
+			k := w.enrolling("karim@town.be")
+			c, err := k.OfferPasskey(ctx, nil, w.now)
+			must(t, err)
+			answer, _ := a.make(c)
+			made, err := k.AcceptPasskey(ctx, c.Token, answer, prf, w.now)
+			must(t, err)
+			if made != PasskeyShows || k.state.Made[0].Opens() {
+				t.Fatalf("made as %q", made)
+			}
+		})
+	}
+}
+
+func TestPasskeyIsNotMade(t *testing.T) {
+	w := newTown(t)
+	a := newAuthenticator(t, true)
+	k := w.enrolling("karim@town.be")
+	c, err := k.OfferPasskey(ctx, nil, w.now)
+	must(t, err)
+	answer, prf := a.make(c)
+	t.Run("with the challenge of another person", func(t *testing.T) {
+		other := w.enrolling("sofie@town.be")
+		o, err := other.OfferPasskey(ctx, nil, w.now)
+		must(t, err)
+		theirs, prf := newAuthenticator(t, true).make(o)
+		_, err = k.AcceptPasskey(ctx, o.Token, theirs, prf, w.now)
+		refused(t, err, "passkey.refused")
+	})
+	t.Run("twice with one challenge", func(t *testing.T) {
+		_, err := k.AcceptPasskey(ctx, c.Token, answer, prf, w.now)
+		must(t, err)
+		_, err = k.AcceptPasskey(ctx, c.Token, answer, prf, w.now)
+		refused(t, err, "signin.passkey.late")
+	})
+	t.Run("from something that is no answer", func(t *testing.T) {
+		c, err := k.OfferPasskey(ctx, nil, w.now)
+		must(t, err)
+		_, err = k.AcceptPasskey(ctx, c.Token, []byte("{}"), nil, w.now)
+		refused(t, err, "passkey.refused")
+	})
+}
+
 func TestW4_LosingAnyOneUnlockerLocksNobodyOut(t *testing.T) {
 	w := newTown(t)
 	p, _ := w.withKey(newAuthenticator(t, true))
@@ -133,7 +180,7 @@ func TestPasskeyIsRefused(t *testing.T) {
 	w := newTown(t)
 	p, _ := w.withKey(newAuthenticator(t, true))
 	ask := func(a *authenticator) (Ceremony, []byte, []byte) {
-		c, err := w.door.AskPasskey(ctx, w.now)
+		c, err := w.door.AskPasskey(ctx, home, w.now)
 		must(t, err)
 		answer, prf := a.sign(c)
 		return c, answer, prf
@@ -189,6 +236,22 @@ func TestPasskeyIsRefused(t *testing.T) {
 		c, answer, prf := ask(p.passkey)
 		refused(t, prove(c, answer, prf), "signin.wrong")
 	})
+	t.Run("whose counter went back while it only showed", func(t *testing.T) {
+		p.passkey.counter = 50
+		_, shown, err := w.touch(p.passkey, func([]byte) []byte { return nil })
+		must(t, err)
+		w.goOn(p, shown)
+		p.passkey.counter = 10
+		c, answer, prf := ask(p.passkey)
+		refused(t, prove(c, answer, prf), "signin.wrong")
+	})
+	t.Run("a challenge in the place of a shown passkey shows nobody", func(t *testing.T) {
+		c, _, _ := ask(p.passkey)
+		who, err := w.door.LookShown(ctx, nil, c.Token, w.now)
+		must(t, err)
+		_, err = w.door.ProvePassphrase(ctx, who, p.passphrase, "", home, w.now)
+		refused(t, err, "signin.wrong")
+	})
 	t.Run("a passkey that was removed between proof and entry", func(t *testing.T) {
 		p.passkey.counter = 100
 		proof, _, err := w.touch(p.passkey, same)
@@ -200,5 +263,35 @@ func TestPasskeyIsRefused(t *testing.T) {
 		}
 		_, err = w.door.Enter(ctx, nil, proof, w.now)
 		refused(t, err, "signin.wrong")
+	})
+}
+
+func FuzzW13_PasskeyAnswer(f *testing.F) {
+	f.Add([]byte("{}"))
+	f.Add([]byte(`{"id":"AA","rawId":"AA","type":"public-key","response":{"authenticatorData":"AA","clientDataJSON":"e30","signature":"AA","userHandle":"AA"}}`))
+	f.Fuzz(func(t *testing.T, answer []byte) {
+		w := newTown(t)
+		c, err := w.door.LookPasskey(ctx, nil, answer)
+		must(t, err)
+		if _, _, err := w.door.ProvePasskey(ctx, c, "no token", answer, nil, home, w.now); err == nil {
+			t.Fatal("an invented answer signed in")
+		}
+	})
+}
+
+func TestPasskeysOfPractice(t *testing.T) {
+	t.Run("a passkey is bound to localhost, whatever the port", func(t *testing.T) {
+		w := newTown(t, func(s *Setting) { s.Origin = "http://localhost:8080" })
+		if got := w.door.passkeys.web.Config.RPID; got != "localhost" {
+			t.Fatalf("bound to %q", got)
+		}
+	})
+	t.Run("an installation without origin does not start", func(t *testing.T) {
+		w := newTown(t)
+		s := w.setting
+		s.Origin = "beraad"
+		if _, err := NewDoor(s, w.book, w.sessions, &MemoryOnce{Size: 1}); err == nil {
+			t.Fatal("started")
+		}
 	})
 }

@@ -81,7 +81,7 @@ func (d *Door) derive(ctx context.Context, u Unlocker, passphrase string) (m *se
 
 // second is the second factor, as it must be saved.
 func (d *Door) second(c Candidate, m *seal.Master, code string, now time.Time) (Unlocker, error) {
-	if u, ok := c.byID(c.shown); ok {
+	if u, ok := c.shownKey(); ok {
 		return u, nil
 	}
 	u, ok := c.of(TOTP)

@@ -45,6 +45,16 @@ func TestSignInWithPassphrase(t *testing.T) {
 		_, err = w.door.Enter(ctx, nil, second, w.now)
 		refused(t, err, "signin.wrong")
 	})
+	t.Run("a proof from before the keys changed does not enter", func(t *testing.T) {
+		w := newTown(t)
+		p := w.nele()
+		proof, err := w.door.ProvePassphrase(ctx, w.look(p.mail), p.passphrase, w.code(p), home, w.now)
+		must(t, err)
+		_, err = w.book.BumpPerson(ctx, nil, p.id)
+		must(t, err)
+		_, err = w.door.Enter(ctx, nil, proof, w.now)
+		refused(t, err, "signin.wrong")
+	})
 	t.Run("the first page tells the last sign-in and what went wrong since", func(t *testing.T) {
 		w := newTown(t)
 		p := w.nele()

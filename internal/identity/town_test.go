@@ -37,7 +37,7 @@ func newTown(t *testing.T, change ...func(*Setting)) *town {
 		c(&s)
 	}
 	w := &town{t: t, book: newFakeBook(), sessions: newFakeSessions(), setting: s, now: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)}
-	w.door, err = NewDoor(s, w.book, w.sessions, &MemoryOnce{Size: 100})
+	w.door, err = NewDoor(s, w.book, w.sessions, &MemoryOnce{Size: 1000})
 	must(t, err)
 	return w
 }

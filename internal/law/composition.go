@@ -97,7 +97,7 @@ func missingSeat(kind SeatKind, uncleared bool) MissingSeat {
 	if kind == PoliceSeat && uncleared {
 		return MissingSeat{kind, PoliceCleared, "law.seat.not_cleared"}
 	}
-	return MissingSeat{kind, ThreeSeats, "law.seat.missing"}
+	return MissingSeat{kind, ThreeSeats, "law.seat.missing_" + string(kind)}
 }
 
 func threePersons(holders map[SeatKind][]livc.ID) bool {

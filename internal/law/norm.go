@@ -92,7 +92,7 @@ func On(id livc.NormID, day livc.Day) (Norm, bool) {
 		if n.Valid(day) {
 			return n, true
 		}
-		if n.Successor != "" && day >= n.ValidUntil {
+		if n.Successor != "" && n.Successor != id && day >= n.ValidUntil {
 			return On(n.Successor, day)
 		}
 	}

@@ -1,14 +1,13 @@
 package name
 
 import (
+	"crypto/rand"
 	_ "embed"
 	"fmt"
 	"io"
 	"math/big"
 	"slices"
 	"strings"
-
-	"crypto/rand"
 
 	"beraad.eu/livc"
 )

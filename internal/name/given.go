@@ -72,7 +72,7 @@ func alikeGiven(a, b given) tie {
 	switch {
 	case size >= 4 && meet(spelled(a.plain), spelled(b.plain)):
 		return weak(Spelling)
-	case size >= 5 && sameButVowels(a.plain, b.plain):
+	case size >= 4 && sameButVowels(a.sounds, b.sounds):
 		return weak(Transliteration)
 	case mistyped(a.plain, b.plain, size):
 		return weak(Typing)
@@ -80,17 +80,24 @@ func alikeGiven(a, b given) tie {
 	return tie{}
 }
 
-// endsOtherwise holds for names that differ in a last vowel only: Karim and Karima, Martin and Martine
+// endsOtherwise holds for names that differ in a last vowel only: Karim and Karima, Adrien and Adrienne
 // are sister and brother more often than a slip.
 func endsOtherwise(a, b string) bool {
-	return a != b && strings.TrimRight(a, "ae") == strings.TrimRight(b, "ae")
+	return a != b && strings.TrimRight(single(a), "ae") == strings.TrimRight(single(b), "ae")
 }
 
 // openVowels: Arabic e and a, o and u are one vowel to the ear of a clerk.
-var openVowels = strings.NewReplacer("ou", "u", "oe", "u", "e", "a", "o", "u")
+var openVowels = strings.NewReplacer("e", "a", "o", "u")
 
-func sameButVowels(a, b string) bool {
-	return single(openVowels.Replace(a)) == single(openVowels.Replace(b))
+func sameButVowels(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if len(x) == len(y) && openVowels.Replace(x) == openVowels.Replace(y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameForename compares two fields with first names.

@@ -76,6 +76,9 @@ func cutGlued(s string) (stem string, article bool) {
 			return rest, true
 		}
 	}
+	if len(s) > shortestStem+1 && s[0] == 'l' && vowel(s[1]) {
+		return s[1:], true // Lamrani is El Amrani
+	}
 	for _, p := range particles {
 		if rest, ok := strings.CutPrefix(s, p); ok && len(p) > 1 && len(rest) >= shortestStem {
 			return rest, false

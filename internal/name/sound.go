@@ -4,6 +4,7 @@ package name
 // Slavic languages. A name that differs in nothing else is the same name. Sound letters: c is the ch of
 // church, s also stands for sh, j for the j of jam and of jour, h for kh.
 var sounds = newFolder([]rule{
+	{"aou", anywhere, []string{"av", "au"}}, {"aw", anywhere, []string{"av", "au"}}, {"oua", anywhere, []string{"va", "ua"}},
 	{"ou", beforeVowel, []string{"v"}}, {"ou", anywhere, []string{"u"}}, {"oe", anywhere, []string{"u"}},
 	{"ö", anywhere, []string{"o", "u"}}, {"ü", anywhere, []string{"u"}}, {"ue", anywhere, []string{"ue", "u"}},
 	{"oez", atStart, []string{"oz", "uz"}},

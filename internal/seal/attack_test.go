@@ -89,7 +89,13 @@ func TestC7_a_made_up_manifest_is_refused(t *testing.T) {
 		}(), seal.ErrManifest},
 		"a version is left out":          {[]seal.SignedManifest{x.one, x.next(x.two, memberOf(x.manager, "person-1"))}, seal.ErrManifest},
 		"the chain begins in the middle": {[]seal.SignedManifest{x.two}, seal.ErrManifest},
-		"there is no chain":              {nil, seal.ErrManifest},
+		"it follows another version one": {[]seal.SignedManifest{x.one, func() seal.SignedManifest {
+			m := x.two
+			m.Previous = [32]byte{1}
+			m.Signature = m.Sign(x.manager)
+			return m
+		}()}, seal.ErrManifest},
+		"there is no chain": {nil, seal.ErrManifest},
 		"the list of another controller": {[]seal.SignedManifest{x.one, func() seal.SignedManifest {
 			m := x.two
 			m.Controller = "controller-2"

@@ -3,6 +3,7 @@ package ui
 import (
 	"embed"
 	"encoding/json"
+	"io/fs"
 	"net/http"
 	"strings"
 )
@@ -17,11 +18,11 @@ const AssetPath = "/assets/"
 const buildHint = "This program was built without its style sheet. Run: npm ci --ignore-scripts && go run ./tools/assets\n"
 
 // manifest gives for each asset the name that carries the hash of its content.
-var manifest = readManifest()
+var manifest = readManifest(dist)
 
-func readManifest() map[string]string {
+func readManifest(from fs.FS) map[string]string {
 	names := map[string]string{}
-	text, err := dist.ReadFile("dist/manifest.json")
+	text, err := fs.ReadFile(from, "dist/manifest.json")
 	if err != nil {
 		return names // an empty dist is allowed: pages work without style
 	}
@@ -44,31 +45,28 @@ func AssetURL(name string) string {
 
 // Assets serves what AssetURL names; mount it at AssetPath. The names carry their content's hash, so
 // a browser may keep them for good. Without assets it answers 404 and says how to build them.
-func Assets() http.Handler {
+func Assets() http.Handler { return serve(dist, manifest) }
+
+func serve(from fs.FS, names map[string]string) http.Handler {
+	hashed := map[string]bool{}
+	for _, name := range names {
+		hashed[name] = true
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, AssetPath)
-		if !known(name) {
-			http.Error(w, hint(), http.StatusNotFound)
+		if !hashed[name] {
+			http.Error(w, notServed(names), http.StatusNotFound)
 			return
 		}
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		http.ServeFileFS(w, r, dist, "dist/"+name)
+		http.ServeFileFS(w, r, from, "dist/"+name)
 	})
 }
 
-func known(name string) bool {
-	for _, hashed := range manifest {
-		if hashed == name {
-			return true
-		}
+func notServed(names map[string]string) string {
+	if len(names) == 0 {
+		return buildHint
 	}
-	return false
-}
-
-func hint() string {
-	if Built() {
-		return http.StatusText(http.StatusNotFound)
-	}
-	return buildHint
+	return http.StatusText(http.StatusNotFound)
 }

@@ -12,12 +12,21 @@ import (
 	"beraad.eu/livc"
 )
 
-// Typed is what a person typed in a form that comes back. It stands behind a pointer, so that a log
-// that prints a page's struct prints no personal text.
-type Typed struct{ values *url.Values }
+// Typed is what a person typed in a form that comes back. It stands inside a function, the only thing
+// that fmt prints with no verb, so that a log that prints a page's struct prints no personal text.
+type Typed struct{ values func() url.Values }
 
 // TypedIn keeps the values of a form that comes back, so that every field shows what was typed.
-func TypedIn(v url.Values) Typed { return Typed{&v} }
+func TypedIn(v url.Values) Typed { return Typed{func() url.Values { return v }} }
+
+// at gives what was typed in a field; ok tells whether the form that came back had that field.
+func (t Typed) at(name string) (all []string, ok bool) {
+	if t.values == nil {
+		return nil, false
+	}
+	all, ok = t.values()[name]
+	return all, ok
+}
 
 // Form is a form with its guard: the token of one sending, and the revision that the person saw.
 type Form struct {
@@ -80,16 +89,17 @@ func (f Field) fault(ctx context.Context) string { return formIn(ctx).Errors.At(
 
 // shown is the value in the field: what was typed, if the form came back, else what it had.
 func (f Field) shown(ctx context.Context) string {
-	if v := formIn(ctx).Typed.values; v != nil && v.Has(f.Name) {
-		return v.Get(f.Name)
+	if all, ok := formIn(ctx).Typed.at(f.Name); ok && len(all) > 0 {
+		return all[0]
 	}
 	return f.Value
 }
 
 // chosen tells whether the answer is chosen.
 func (f Field) chosen(ctx context.Context, value string) bool {
-	if v := formIn(ctx).Typed.values; v != nil {
-		return slices.Contains((*v)[f.Name], value)
+	if typed := formIn(ctx).Typed; typed.values != nil {
+		all, _ := typed.at(f.Name)
+		return slices.Contains(all, value)
 	}
 	return f.Value == value && value != "" || slices.Contains(f.Values, value)
 }

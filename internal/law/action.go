@@ -59,7 +59,7 @@ type Action struct {
 }
 
 // MayProposeAction refuses an action that does not come from a decision of the table (R2.5.3-d), that
-// punishes or checks benefits, housing or residence, that skips one of the questions (R2.5.3-m), that
+// punishes or checks benefits, housing or residence (X-W-a), that skips one of the questions (R2.5.3-m), that
 // could betray who spoke (R2.5.3-d), or rests on a fact whose contributor did not allow it (R2.5.3-i).
 func MayProposeAction(a Action) error {
 	if !slices.Contains(ActionKinds(), a.Kind) {

@@ -13,7 +13,7 @@ func goodAction() law.Action {
 		Proportion: law.Proportion{EnoughKnown: words("ja"), Proportionate: words("ja"), Repercussions: words("weinig"), SourceCheck: words("nee")}}
 }
 
-// proves R2.5.3-d, R2.5.3-m, R2.5.3-i, R5.2-b, R5.2-c, R2.3.5-g
+// proves X-W-a, R2.5.3-d, R2.5.3-m, R2.5.3-i, R5.2-b, R5.2-c, R2.3.5-g
 func TestInvariant9_AnActionComesFromTheTableAndBetraysNobody(t *testing.T) {
 	with := func(change func(*law.Action)) error {
 		a := goodAction()
@@ -69,7 +69,7 @@ func TestAPathIsLookedAtAfterOneAndSixMonths(t *testing.T) {
 	}
 }
 
-// proves R0.3-d, R2.5.2-a, R2.5.3-a, R2.5.3-g, R2.5.3-j, X-F-j
+// proves X-G-a, R0.3-d, R2.5.2-a, R2.5.3-a, R2.5.3-g, R2.5.3-j, X-F-j
 func TestInvariant17_NothingIsCompulsoryInWhatIsShared(t *testing.T) {
 	check(t,
 		sentence{"a text and nothing else", law.CheckFact(law.Fact{Text: words("x")}), ""},

@@ -2,7 +2,7 @@ package law
 
 import "beraad.eu/livc"
 
-// Path is a follow-up path as the rules see it. Dutch: opvolgingstraject.
+// Path is a follow-up path as the rules see it: one for each person (R4.1-f). Dutch: opvolgingstraject.
 type Path struct {
 	Goals           []livc.Secret // in general words
 	ClosingCriteria []string      // stems of the criteria of the protocol, or own goals

@@ -28,7 +28,7 @@ type Voice struct {
 
 // Circle is everyone who was inside an item at any moment, and what they answered to one question: one
 // line of the feedback sheet, or the sheet as a whole. Partners are equal: there is no casting vote.
-// Dutch: kring (R6.1-e, X-L-h).
+// Dutch: kring (R1.1-e, R6.1-e, X-L-h).
 type Circle struct {
 	Voices []Voice
 	Opened bool // the question was put: from then on nobody is sent out

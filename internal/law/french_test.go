@@ -7,7 +7,7 @@ import (
 	"beraad.eu/livc"
 )
 
-// proves X-F-m
+// proves X-F-m, X-D-c
 func TestTheFrenchCommunityKeepsNineKindsOfDataWithTheirSource(t *testing.T) {
 	good := law.FrenchNote{Category: law.Household, Source: words("de school"), SharedAtItem: true}
 	with := func(change func(*law.FrenchNote)) error {

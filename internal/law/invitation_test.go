@@ -96,7 +96,7 @@ func TestNotComingIsAnAnswerWithoutConsequence(t *testing.T) {
 	}
 }
 
-// proves X-F-e, X-F-i
+// proves X-F-e, X-F-i, X-O-f
 func TestMinorsAreAskedAfterTheirOwnVoice(t *testing.T) {
 	for band, n := range map[livc.AgeBand]int{livc.Adult: 0, livc.Minor: 4, livc.Under12: 4, livc.AgeUnknown: 5} {
 		questions := law.QuestionsFor(band)

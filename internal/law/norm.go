@@ -4,7 +4,7 @@
 // place only, never by text; every sentence here is our own. Where an article was not read, the norm
 // says so (Confirmed is false) and the page shows that the source is being checked.
 //
-// Rule ids such as R6.2-l point at the rule catalogue; docs/law.md shows for each rule its norm, the
+// The rule ids in comments point at the rule catalogue; docs/law.md shows for each rule its norm, the
 // code, the test and the screen.
 package law
 

@@ -9,6 +9,7 @@ const (
 	StepsRecur         livc.NormID = "p-steps-recur"
 	LocalChoice        livc.NormID = "p-local-choice"
 	OwnMission         livc.NormID = "p-own-mission"
+	EqualPartners      livc.NormID = "p-equal-partners"
 	Capacity           livc.NormID = "p-capacity"
 	OfficerBridges     livc.NormID = "p-officer-bridges"
 	CoordinatorBounds  livc.NormID = "p-coordinator-bounds"
@@ -62,6 +63,9 @@ var practice = []Norm{
 	inGuide(LocalChoice, Option, "0.4", "R0.4-b R0.4-c R2.3-a R4.1.1-c R4.1.1-d R4.2-h R4.3-d R4.3-g R2.5.3-e",
 		"Elke LIVC R kiest zelf wat past bij de eigen gemeente.",
 		"Each LIVC R chooses what suits its own municipality."),
+	inGuide(EqualPartners, Practice, "1.1", "R1.1-e",
+		"Elke partner telt even veel. Niemand heeft een beslissende stem.",
+		"Each partner counts as much. Nobody has a casting vote."),
 	inGuide(OwnMission, Practice, "1.2", "R1.2-b",
 		"Een afspraak bindt pas als de trekker zelf ja zegt.",
 		"An agreed action binds only when its holder says yes."),
@@ -158,7 +162,7 @@ var practice = []Norm{
 	inGuide(ReferralForgotten, Practice, "6.2", "R6.2-k",
 		"Een aanmelding zonder vervolg wissen we snel.",
 		"A referral that leads nowhere is erased soon."),
-	inGuide(NoSideUse, Practice, "5.2", "R2.5.3-d",
+	inGuide(NoSideUse, Practice, "5.2", "R2.5.3-d X-W-a",
 		"Een afspraak is nooit een straf en nooit een controle van rechten.",
 		"An agreed action is never a sanction and never a check of rights."),
 	inGuide(OperationalOnly, Practice, "2.2", "R2.2-b",

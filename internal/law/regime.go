@@ -81,7 +81,8 @@ func (f Framework) MayTakePart() error {
 }
 
 // MayKeepDossier refuses an own dossier to a participant without a framework for it; keeping personal
-// data is forbidden unless a law allows it (R6.2-c, R6.2-e, X-L-l).
+// data is forbidden unless a law allows it. Who has one may still keep nothing at all (R6.2-c, R6.2-e,
+// R6.2-i, X-L-l).
 func (f Framework) MayKeepDossier() error {
 	if f.Active && f.MayRegister {
 		return nil

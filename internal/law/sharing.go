@@ -90,7 +90,7 @@ func MayRegister(f Fact, by livc.ID, framework Framework) error {
 }
 
 // CheckFact asks for nothing but the text: silence, "nothing to share" and no note are the same, and no
-// field is compulsory (R0.3-d, R2.5.3-a, R2.5.3-j, X-F-j). Texts are short: need to know (R2.5.2-a, R2.5.3-g).
+// field is compulsory (X-G-a, R0.3-d, R2.5.3-a, R2.5.3-j, X-F-j). Texts are short: need to know (R2.5.2-a, R2.5.3-g).
 func CheckFact(f Fact) error {
 	var faults livc.Faults
 	faults.Check(!f.Text.Empty(), "text", "law.fact.empty", RightToSpeak)

@@ -9,7 +9,7 @@ import (
 	"beraad.eu/internal/law"
 )
 
-// proves R6.2-e, X-F-p
+// proves R7.2-b, X-F-p
 func TestInvariant24_NumbersBelowFiveAreNotShown(t *testing.T) {
 	for n, shown := range map[int]bool{0: false, 1: false, 4: false, 5: true, 12: true} {
 		if got := law.Count(n, law.Threshold); got.Shown != shown || (!shown && got.Count != 0) {

@@ -175,6 +175,9 @@ func (g *Gate) append(ctx context.Context, b Batch, head *Head, id livc.ID, e au
 	if _, err := io.ReadFull(g.Rand, nonce[:]); err != nil {
 		return fmt.Errorf("draw a nonce: %w", err)
 	}
+	if err := e.Check(); err != nil {
+		return fmt.Errorf("check a leaf: %w", err)
+	}
 	payload := e.Payload()
 	row := audit.Row{Index: head.Frontier.Size, Nonce: nonce[:], Payload: payload, Commitment: audit.Commitment(nonce, payload)}
 	if err := b.AppendLeaf(ctx, id, row); err != nil {

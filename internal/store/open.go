@@ -129,3 +129,11 @@ func forEngine(name string) (fs.FS, error) {
 	}
 	return out, nil
 }
+
+// Pools gives the connections, the writing one first, for the tests of the schema.
+func (d *DB) Pools() []*sql.DB {
+	if d.session == d.write {
+		return []*sql.DB{d.write}
+	}
+	return []*sql.DB{d.write, d.session}
+}

@@ -21,7 +21,7 @@ type Invitation struct {
 	SpecialReasons livc.Secret // for a child below 12
 }
 
-// MayInvite refuses an invitation that does not come from the mayor or the representative (R3.0-a,
+// MayInvite refuses an invitation (each case has its own, R2.3-a) that does not come from the mayor or the representative (R3.0-a,
 // R1.3-b), goes to a body that may not sit (R2.3-e) or whose framework is not in force (R2.3-d), does
 // not say what the participant can contribute (X-L-e), or comes too late for the framework without a
 // reason (X-F-d). The French Community asks that all elements are named (X-F-e).

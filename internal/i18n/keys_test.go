@@ -148,7 +148,10 @@ func TestAskedKeysExist(t *testing.T) {
 	}
 }
 
-// sources are the Go and templ files of the project, without tests and without generated code.
+// comment is a line of comment: what it names as an example is no use of a key.
+var comment = regexp.MustCompile(`(?m)^\s*//.*$`)
+
+// sources are the Go and templ files of the project, without comments, tests and generated code.
 func sources(t *testing.T) map[string]string {
 	t.Helper()
 	root, found := filepath.Join("..", ".."), map[string]string{}
@@ -170,7 +173,7 @@ func sources(t *testing.T) map[string]string {
 			return err
 		}
 		rel, err := filepath.Rel(root, path)
-		found[filepath.ToSlash(rel)] = string(text)
+		found[filepath.ToSlash(rel)] = comment.ReplaceAllString(string(text), "")
 		return err
 	})
 	if err != nil {

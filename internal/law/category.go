@@ -75,3 +75,8 @@ func MayInviteCategory(c Category) error {
 	}
 	return nil
 }
+
+// NameIn is a name in the reader's language, or else in Dutch.
+func NameIn(names map[livc.Language]string, lang livc.Language) string {
+	return inLanguage(names, lang)
+}

@@ -1,0 +1,142 @@
+package i18n
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"beraad.eu/livc"
+)
+
+//go:embed nl/*.toml en/*.toml
+var files embed.FS
+
+// book holds the texts of one language.
+type book struct {
+	messages map[string]*i18n.Message
+	speaker  *i18n.Localizer
+}
+
+// books are read once, when the program starts: a file that cannot be read is a fault of the build,
+// and the tests of this package find it before anybody else does.
+var books = mustRead(files, Shown())
+
+// Shown lists the languages a person can choose, in the order of the switch.
+func Shown() []livc.Language { return []livc.Language{livc.Dutch, livc.English} }
+
+func mustRead(from fs.FS, langs []livc.Language) map[livc.Language]*book {
+	all := map[livc.Language]*book{}
+	for _, lang := range langs {
+		b, err := readBook(from, lang)
+		if err != nil {
+			panic(err)
+		}
+		all[lang] = b
+	}
+	return all
+}
+
+func readBook(from fs.FS, lang livc.Language) (*book, error) {
+	names, err := fs.Glob(from, string(lang)+"/*.toml")
+	if err != nil {
+		return nil, fmt.Errorf("list texts in %s: %w", lang, err)
+	}
+	b := &book{messages: map[string]*i18n.Message{}}
+	for _, name := range names {
+		if err := b.readStem(from, name); err != nil {
+			return nil, fmt.Errorf("read texts %s: %w", name, err)
+		}
+	}
+	return b, b.open(lang)
+}
+
+func (b *book) readStem(from fs.FS, name string) error {
+	text, err := fs.ReadFile(from, name)
+	if err != nil {
+		return err
+	}
+	var tree map[string]any
+	if _, err := toml.Decode(string(text), &tree); err != nil {
+		return err
+	}
+	return b.collect("", tree, path.Base(name))
+}
+
+// collect turns nested tables into keys with dots. A table with the words one and other, and nothing
+// else, is one text with a plural; so an enum may have a value called other.
+func (b *book) collect(prefix string, tree map[string]any, file string) error {
+	for _, word := range sortedKeys(tree) {
+		key := join(prefix, word)
+		switch v := tree[word].(type) {
+		case string:
+			if err := b.add(&i18n.Message{ID: key, Other: v}); err != nil {
+				return err
+			}
+		case map[string]any:
+			if one, other, ok := plural(v); ok {
+				if err := b.add(&i18n.Message{ID: key, One: one, Other: other}); err != nil {
+					return err
+				}
+				continue
+			}
+			if err := b.collect(key, v, file); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("%s: %s is no text", file, key)
+		}
+	}
+	return nil
+}
+
+func (b *book) add(m *i18n.Message) error {
+	if _, twice := b.messages[m.ID]; twice {
+		return fmt.Errorf("key %s stands in two files", m.ID)
+	}
+	b.messages[m.ID] = m
+	return nil
+}
+
+// open hands the texts to the library that knows the plural rules of each language.
+func (b *book) open(lang livc.Language) error {
+	tag, err := language.Parse(string(lang))
+	if err != nil {
+		return fmt.Errorf("language %s: %w", lang, err)
+	}
+	bundle := i18n.NewBundle(tag)
+	for _, m := range b.messages {
+		if err := bundle.AddMessages(tag, m); err != nil {
+			return fmt.Errorf("text %s: %w", m.ID, err)
+		}
+	}
+	b.speaker = i18n.NewLocalizer(bundle, string(lang))
+	return nil
+}
+
+func plural(v map[string]any) (one, other string, ok bool) {
+	one, isOne := v["one"].(string)
+	other, isOther := v["other"].(string)
+	return one, other, isOne && isOther && len(v) == 2
+}
+
+func join(prefix, word string) string {
+	if prefix == "" {
+		return word
+	}
+	return prefix + "." + word
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

@@ -1,0 +1,59 @@
+package i18n
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"beraad.eu/livc"
+)
+
+// Day writes a civil day in full: dinsdag 24 november 2026. No day is no text.
+func Day(ctx context.Context, d livc.Day) string { return day(ctx, "date.long", d) }
+
+// ShortDay writes a civil day without the weekday and the year: 24 november.
+func ShortDay(ctx context.Context, d livc.Day) string { return day(ctx, "date.short", d) }
+
+// DateOf writes a civil day without the weekday: 24 november 2026. For terms and proofs.
+func DateOf(ctx context.Context, d livc.Day) string { return day(ctx, "date.plain", d) }
+
+func day(ctx context.Context, form string, d livc.Day) string {
+	at := d.Start()
+	if d == "" || at.IsZero() {
+		return ""
+	}
+	return T(ctx, form,
+		"Weekday", T(ctx, fmt.Sprintf("date.weekday.%d", at.Weekday())),
+		"Number", at.Day(),
+		"Month", T(ctx, fmt.Sprintf("date.month.%d", at.Month())),
+		"Year", at.Year())
+}
+
+// Clock writes a time of day in Brussels: 10.42 uur.
+func Clock(ctx context.Context, at time.Time) string {
+	at = at.In(livc.Brussels())
+	return T(ctx, "date.clock", "Hour", at.Hour(), "Minute", fmt.Sprintf("%02d", at.Minute()))
+}
+
+// Moment writes day and time: 24 november 2026, 10.42 uur.
+func Moment(ctx context.Context, at time.Time) string {
+	return T(ctx, "date.moment", "Day", DateOf(ctx, livc.DayOf(at)), "Clock", Clock(ctx, at))
+}
+
+// Ago says how far then lies from today, in days: vandaag, gisteren, 3 dagen geleden, over 2 dagen.
+func Ago(ctx context.Context, today, then livc.Day) string {
+	switch n := today.Until(then); {
+	case then == "":
+		return ""
+	case n == 0:
+		return T(ctx, "date.today")
+	case n == 1:
+		return T(ctx, "date.tomorrow")
+	case n == -1:
+		return T(ctx, "date.yesterday")
+	case n < 0:
+		return T(ctx, "date.ago", "Count", -n)
+	default:
+		return T(ctx, "date.ahead", "Count", n)
+	}
+}

@@ -1,0 +1,7 @@
+// Package i18n knows the words of the interface: every text a person reads, under a key, in each
+// language. One folder per language, one file per stem: nl/refer_case.toml holds the keys that begin
+// with refer_case. Dutch is the source; the other languages have the same keys.
+//
+// The language travels in the context, so that a component asks T(ctx, key) and nothing else. The
+// package knows no pages, no rules and no law: a citation is data and comes in as an argument.
+package i18n

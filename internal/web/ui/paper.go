@@ -1,0 +1,33 @@
+package ui
+
+// Paper is a sheet to print: A4, codes and roles, never names, and a word that it is to be destroyed.
+type Paper struct {
+	Frame   Frame
+	Sub     string   // when and where
+	Copies  int      // number of copies that the server counted; 0 prints no number
+	Words   []string // fingerprint of an agreed text; empty has none
+	Back    string   // where the page on the screen leads back to
+	Dossier bool     // a person's own dossier: no word about destroying
+}
+
+// AgendaLine is one item on a printed agenda.
+type AgendaLine struct {
+	Number  string
+	Clock   string
+	Text    string // code, or the words of a fixed point
+	Sub     string // question to the table
+	Inside  string // roles inside
+	Minutes string
+}
+
+// Slip is one decision or agreement on a slip of paper, to be filled in by hand or handed over.
+type Slip struct {
+	Title string
+	Lines []SlipLine
+}
+
+// SlipLine is one line of a slip: its word, and what is filled in already.
+type SlipLine struct{ Term, Value string }
+
+// ruled gives n empty lines to range over.
+func ruled(n int) []struct{} { return make([]struct{}, n) }

@@ -10,10 +10,10 @@ import (
 // Addresses that every page links to.
 const (
 	HomePath       = "/"
-	LeavePath      = "/weg"       // "Snel weg": signs out and goes to a neutral page
-	PreferencePath = "/voorkeur"  // takes lang or theme, and back
-	LicencePath    = "/licenties" // licence notices
-	StayPath       = "/aanwezig"  // a sign of life that starts the idle time anew
+	LeavePath      = "/leave"      // "Snel weg": signs out and goes to a neutral page
+	PreferencePath = "/preference" // takes lang or theme, and back
+	LicencePath    = "/licences"   // licence notices
+	StayPath       = "/stay"       // a sign of life that starts the idle time anew
 )
 
 // Theme is the light a person reads in. Auto follows the device.

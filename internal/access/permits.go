@@ -1,0 +1,221 @@
+package access
+
+import "beraad.eu/livc"
+
+// The actions, in the order of the playbook. Each name is the stem of a feature.
+const (
+	// Founding, people and network (steps 1 and 2).
+	ViewToday       Action = "today"
+	ViewNetwork     Action = "network"
+	AddPartner      Action = "add_partner"
+	SwitchOwnFile   Action = "own_file"
+	EnterPerson     Action = "enter_person"
+	ConfirmPerson   Action = "confirm_person"
+	RemovePerson    Action = "remove_person"
+	AppointForList  Action = "appoint_for_list"
+	RecordClearance Action = "record_clearance"
+	MintList        Action = "mint_list"
+	GiveKey         Action = "give_key"
+	ViewProtocol    Action = "protocol"
+	PutInForce      Action = "put_in_force"
+	ViewLog         Action = "view_log"
+
+	// Before the table (step 4, drempels 1 to 3).
+	AskConversation  Action = "ask_conversation"
+	Listen           Action = "listen"
+	ReferCase        Action = "refer_case"
+	WithdrawReferral Action = "withdraw_referral"
+	ViewReferral     Action = "referral"
+	CheckDuplicate   Action = "check_duplicate"
+	JudgeDuplicate   Action = "judge_duplicate"
+	WeighThreshold   Action = "threshold"
+	AnswerCheck      Action = "officer_check"
+	ViewList         Action = "list"
+	DecideList       Action = "decide_list"
+	ShowIdentity     Action = "show_identity"
+	ViewCase         Action = "case"
+
+	// Invitation (step 3, on the screens between list and table).
+	ChooseParticipants Action = "choose_participants"
+	SendInvitations    Action = "send_invitations"
+	ViewInvitation     Action = "invitation"
+	ReadSecrecy        Action = "read_secrecy"
+	AnswerInvitation   Action = "answer_invitation"
+	ViewAnswers        Action = "answers"
+	NoteRefusalTalk    Action = "refusal_talk"
+	RecordSpoken       Action = "record_spoken"
+
+	// The meeting (step 4, at the table).
+	PlanMeeting  Action = "plan_meeting"
+	ViewMeeting  Action = "meeting"
+	EditAgenda   Action = "agenda"
+	PrintPack    Action = "print_pack"
+	OpenMeeting  Action = "open_meeting"
+	CheckIn      Action = "check_in"
+	StandIn      Action = "stand_in"
+	OpenItem     Action = "open_item"
+	StepInOut    Action = "step_in_out"
+	ViewItem     Action = "item"
+	MovePhase    Action = "move_phase"
+	Weigh        Action = "weigh"
+	AskQuestion  Action = "ask_question"
+	Decide_      Action = "decide"
+	AgreeAction  Action = "agree_action"
+	FillSheet    Action = "ltf_sheet"
+	InformPerson Action = "inform_person"
+	ShowCard     Action = "card_shown"
+	StopDanger   Action = "stop_danger"
+	AgreeReport  Action = "report"
+	CloseItem    Action = "close_item"
+	CloseMeeting Action = "close_meeting"
+	EnterPaper   Action = "paper_evening"
+	AttestPaper  Action = "attest_paper"
+
+	// Afterwards (steps 5, 6 and 7).
+	ViewActions    Action = "my_actions"
+	AnswerAction   Action = "answer_action"
+	ReportProgress Action = "report_progress"
+	NameManager    Action = "name_manager"
+	ReportStuck    Action = "report_stuck"
+	ViewDossiers   Action = "own_dossiers"
+	ViewDossier    Action = "own_dossier"
+	Register       Action = "register"
+	HandOverSheet  Action = "hand_over_sheet"
+	ViewTerms      Action = "terms"
+	WriteExtension Action = "write_extension"
+	SignExtension  Action = "sign_extension"
+	EraseNow       Action = "erase_now"
+	RunClocks      Action = "run_clocks"
+	CloseCase      Action = "close_case"
+	LookBack       Action = "look_back"
+	AnswerReferrer Action = "answer_referrer"
+	MoveClock      Action = "move_clock"
+	SignCheckpoint Action = "sign_checkpoint"
+
+	// Sign-in: rows of the installation, LIVC R "0". These are deeds of the system for a person.
+	SignIn       Action = "sign_in"
+	RefuseSignIn Action = "refuse_sign_in"
+	Enrol        Action = "enrol"
+	ChangeAccess Action = "change_access"
+	FoundLivc    Action = "found_livc"
+	SendMail     Action = "send_mail"
+)
+
+var (
+	chair       = []livc.Function{livc.Mayor, livc.Representative}
+	chairDesk   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator}
+	desk        = []livc.Function{livc.Coordinator}
+	managers    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant, livc.Founder}
+	table       = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant}
+	everyone    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.DPO, livc.Founder}
+	officer     = []livc.Function{livc.Officer}
+	holders     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant}
+	dpo         = []livc.Function{livc.DPO}
+	system      = []livc.Function{livc.System}
+	deskOfficer = []livc.Function{livc.Coordinator, livc.Officer}
+	deskFound   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Founder}
+)
+
+func when(c ...Condition) []Condition        { return c }
+func because(n ...livc.NormID) []livc.NormID { return n }
+
+// Permits is the whole of who may do what. Read a row as: these functions may do this action on this
+// kind of object, when these conditions hold, because of these norms. What is not here is nobody's.
+var Permits = []Permit{
+	// Founding, people and network: R1.1-a, R2.3-f, R6.2-v, R6.2-q.
+	{Action: ViewToday, Of: OfLivc, Who: everyone, Read: true},
+	{Action: ViewNetwork, Of: OfLivc, Who: everyone, Read: true, Norms: because("p-roles-named")},
+	{Action: AddPartner, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("p-roles-named", "memo-excluded")},
+	{Action: SwitchOwnFile, Of: OfOrganisation, Who: dpo, When: when(own), Norms: because("gdpr-37", "vl-own-dossier")},
+	{Action: EnterPerson, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("livc-3-1-invites", "p-roles-named")},
+	{Action: ConfirmPerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-29")},
+	{Action: RemovePerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-29")},
+	{Action: AppointForList, Of: OfHat, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
+	{Action: MintList, Of: OfLivc, Who: []livc.Function{livc.Mayor}, When: when(municipal), Norms: because("livc-3-2-list")},
+	{Action: RecordClearance, Of: OfHat, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-clearance")},
+	{Action: GiveKey, Of: OfContainer, Who: table, When: when(own), Norms: because("gdpr-29")},
+	{Action: ViewProtocol, Of: OfLivc, Who: everyone, Read: true, Norms: because("p-roles-named")},
+	{Action: PutInForce, Of: OfLivc, Who: chair, When: when(municipal), Norms: because("p-roles-named")},
+	{Action: ViewLog, Of: OfLivc, Who: dpo, Read: true, Norms: because("gdpr-32")},
+
+	// Before the table: R4.1-a to -i, R4.1.2-a, R4.3-h, R2.3.2-b/c, X-L-f.
+	{Action: AskConversation, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: Listen, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: ReferCase, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: WithdrawReferral, Of: OfReferral, Who: table, When: when(own), Norms: because("p-contributors-say")},
+	{Action: ViewReferral, Of: OfReferral, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
+	{Action: CheckDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
+	{Action: JudgeDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list")},
+	{Action: WeighThreshold, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-referral-gates")},
+	{Action: AnswerCheck, Of: OfReferral, Who: officer, When: when(cleared), Norms: because("p-officer-bridges", "p-hold")},
+	{Action: ViewList, Of: OfLivc, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
+	{Action: DecideList, Of: OfReferral, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
+	{Action: ShowIdentity, Of: OfCase, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
+	{Action: ViewCase, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "livc-3-2-path")},
+
+	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
+	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},
+	{Action: SendInvitations, Of: OfCase, Who: chair, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites")},
+	{Action: ViewInvitation, Of: OfInvitation, Who: table, When: when(own), Read: true, Norms: because("livc-3-1-invites")},
+	{Action: ReadSecrecy, Of: OfInvitation, Who: table, When: when(own), Norms: because("sw-458ter-1")},
+	{Action: AnswerInvitation, Of: OfInvitation, Who: table, When: when(own), Norms: because("vl-free")},
+	{Action: ViewAnswers, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-free")},
+	{Action: NoteRefusalTalk, Of: OfInvitation, Who: chair, When: when(municipal), Norms: because("vl-free")},
+	{Action: RecordSpoken, Of: OfInvitation, Who: chairDesk, When: when(municipal), Norms: because("vl-representative", "livc-3-1-invites")},
+
+	// The meeting: R2.3-b, R0.1-a to -e, R4.0-a to -c, R4.3-*, R6.1-*, R4.2-f.
+	{Action: PlanMeeting, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("livc-2")},
+	{Action: ViewMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("livc-2")},
+	{Action: ViewMeeting, Of: OfMeeting, Who: table, When: when(invited), Read: true, Norms: because("livc-3-1-invites")},
+	{Action: EditAgenda, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("p-agenda-order")},
+	{Action: PrintPack, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-agenda-order")},
+	{Action: OpenMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats", "sw-458ter-1")},
+	{Action: CheckIn, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
+	{Action: StandIn, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
+	{Action: OpenItem, Of: OfItem, Who: chairDesk, When: when(municipal, caseOpen), Norms: because("livc-3-1-seats", "sw-458ter-1")},
+	{Action: StepInOut, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("vl-need-to-know")},
+	{Action: ViewItem, Of: OfItem, Who: chairDesk, When: when(inside), Read: true, Norms: because("sw-458ter-1")},
+	{Action: MovePhase, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-weighing")},
+	{Action: Weigh, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-weighing")},
+	{Action: AskQuestion, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-weighing")},
+	{Action: Decide_, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("livc-3-2-path")},
+	{Action: AgreeAction, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-proportionality", "p-contributors-say")},
+	{Action: FillSheet, Of: OfItem, Who: deskOfficer, When: when(inside), Norms: because("livc-4-2")},
+	{Action: InformPerson, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-informing")},
+	{Action: ShowCard, Of: OfItem, Who: officer, When: when(inside, cleared), Norms: because("livc-4-1", "ter-24-2")},
+	{Action: ShowCard, Of: OfItem, Who: desk, When: when(inside), Norms: because("livc-4-1", "ter-24-2")},
+	{Action: StopDanger, Of: OfItem, Who: table, When: when(inside), Norms: because("sw-458bis")},
+	{Action: AgreeReport, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-report-no-names")},
+	{Action: CloseItem, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("sw-458ter-1")},
+	{Action: CloseMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("sw-458ter-1")},
+	{Action: EnterPaper, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
+	{Action: AttestPaper, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-seats")},
+
+	// Afterwards: R5.*, R6.2-*, R7.1-*, R4.0-b.
+	{Action: ViewActions, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("p-own-mission")},
+	{Action: AnswerAction, Of: OfAction, Who: table, When: when(own), Norms: because("p-own-mission")},
+	{Action: ReportProgress, Of: OfAction, Who: table, When: when(own), Norms: because("p-manager")},
+	{Action: NameManager, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-manager")},
+	{Action: ReportStuck, Of: OfCase, Who: holders, When: when(manager), Norms: because("p-manager")},
+	{Action: ReportStuck, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("p-manager")},
+	{Action: ViewDossiers, Of: OfDrawer, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
+	{Action: ViewDossier, Of: OfDossier, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
+	{Action: Register, Of: OfCase, Who: holders, When: when(invited, mayRegister), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},
+	{Action: HandOverSheet, Of: OfCase, Who: officer, When: when(invited, cleared), Norms: because("livc-4-2")},
+	{Action: ViewTerms, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-retention")},
+	{Action: WriteExtension, Of: OfDossier, Who: holders, When: when(own), Norms: because("vl-extension")},
+	{Action: SignExtension, Of: OfDossier, Who: managers, When: when(listManager), Norms: because("vl-extension")},
+	{Action: EraseNow, Of: OfDossier, Who: holders, When: when(own), Norms: because("gdpr-5-1-e")},
+	{Action: RunClocks, Of: OfLivc, Who: system, Norms: because("vl-retention")},
+	{Action: CloseCase, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-closing-criteria")},
+	{Action: LookBack, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("p-closing-criteria")},
+	{Action: AnswerReferrer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-referral-gates")},
+	{Action: MoveClock, Of: OfLivc, Who: everyone},
+	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},
+	{Action: ChangeAccess, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: FoundLivc, Of: OfLivc, Who: system, Norms: because("livc-2")},
+	{Action: SendMail, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: SignCheckpoint, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+}

@@ -1,0 +1,138 @@
+package deed
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"beraad.eu/internal/seal"
+	"beraad.eu/livc"
+)
+
+// NewContainer mints a container with its key and seals the key to its holders. A holder who has no
+// keys yet waits for a grant (settled 5). The actor keeps the key in the session only when a holder.
+func (tx *Tx) NewContainer(kind livc.ContainerKind, organisation, caseID, hat livc.ID, reason string, holders ...livc.ID) (livc.ID, error) {
+	c := Container{Livc: tx.By.Livc, ID: tx.NewID(), Kind: kind, Organisation: organisation, Case: caseID, Hat: hat,
+		KeyVersion: 1, CreatedAt: tx.At}
+	if tx.keys == nil {
+		return "", errors.New("deed: a job makes no keys")
+	}
+	k := seal.NewKey(c.KeyVersion)
+	var half []byte
+	if kind == livc.IntakeContainer {
+		intake, err := seal.NewIntake()
+		if err != nil {
+			return "", err
+		}
+		c.IntakePublic, half = intake.Public(), intake.Private()
+	}
+	if err := tx.batch.InsertContainer(tx.ctx, c); err != nil {
+		return "", fmt.Errorf("make a container: %w", err)
+	}
+	tx.keys.Put(c.ID, k)
+	for _, h := range holders {
+		if err := tx.grant(c, k, h, reason); err != nil {
+			return "", err
+		}
+	}
+	if half != nil {
+		return c.ID, tx.keep(c, intakePrivate, "intake_private", half)
+	}
+	return c.ID, nil
+}
+
+// Give seals a container's key to one more hat; the actor holds it.
+func (tx *Tx) Give(container, hat livc.ID, reason string) error {
+	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	if err != nil {
+		return err
+	}
+	k, err := tx.key(container)
+	if err != nil {
+		return err
+	}
+	return tx.grant(c, k, hat, reason)
+}
+
+// Ask leaves a waiting grant: somebody who holds the key is asked to give it.
+func (tx *Tx) Ask(container, hat livc.ID, reason string) error {
+	return tx.batch.PutWaiting(tx.ctx, Waiting{Livc: tx.By.Livc, Container: container, Hat: hat, Reason: reason, At: tx.At})
+}
+
+// Take removes the key of one hat.
+func (tx *Tx) Take(container, hat livc.ID) error {
+	return tx.batch.DeleteGrant(tx.ctx, tx.By.Livc, container, hat)
+}
+
+// Destroy deletes a container with its keys and records.
+func (tx *Tx) Destroy(container livc.ID) error {
+	return tx.batch.DeleteContainer(tx.ctx, tx.By.Livc, container)
+}
+
+// Holders lists the hats that hold a container.
+func (tx *Tx) Holders(container livc.ID) ([]livc.ID, error) {
+	return tx.batch.Holders(tx.ctx, tx.By.Livc, container)
+}
+
+func (tx *Tx) grant(c Container, k *seal.Key, hat livc.ID, reason string) error {
+	m, version, err := tx.gate.member(tx.ctx, tx.batch, c.Livc, hat, tx.Today)
+	if errors.Is(err, errNoMember) {
+		return tx.Ask(c.ID, hat, reason)
+	}
+	if err != nil {
+		return err
+	}
+	g := Grant{At: tx.At, Grant: seal.Grant{Livc: c.Livc, Container: c.ID, KeyVersion: k.Version(), Recipient: hat,
+		Granter: tx.By.Hat, ManifestVersion: version, Reason: reason}}
+	sealed, signature, err := seal.SealGrant(tx.gate.Base(c.Livc), g.Grant, k, m.KEM, tx.keys.Hat())
+	if err != nil {
+		return fmt.Errorf("seal a key to a holder: %w", err)
+	}
+	g.Sealed = tx.gate.Ring.Wrap(tx.gate.Base(c.Livc), "key_grant", grantKey(g), sealed)
+	g.Signature = signature
+	tx.written = append(tx.written, g.Sealed)
+	return tx.batch.PutGrant(tx.ctx, g)
+}
+
+// fetchKey opens the grant of a container for this session: the signature of the one who gave it is
+// checked against the signed list of authorised persons first (C7).
+func (g *Gate) fetchKey(ctx context.Context, by By, container livc.ID) error {
+	if by.Keys == nil {
+		return errors.New("deed: a job opens nothing")
+	}
+	var k *seal.Key
+	err := g.Store.Read(ctx, func(v Vault) error {
+		row, err := v.Grant(ctx, by.Livc, container, by.Hat)
+		if livc.KindOf(err) == livc.NotFoundKind {
+			return livc.Denied("denied.key_waiting", "gdpr-29")
+		}
+		if err != nil {
+			return fmt.Errorf("read a grant: %w", err)
+		}
+		k, err = g.openGrant(ctx, v, by, row)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	by.Keys.Put(container, k)
+	return nil
+}
+
+func (g *Gate) openGrant(ctx context.Context, v Vault, by By, row Grant) (*seal.Key, error) {
+	granter, _, err := g.everMember(ctx, v, by.Livc, row.Granter)
+	if err != nil {
+		return nil, fmt.Errorf("find who gave a key: %w", err)
+	}
+	if _, _, err := g.member(ctx, v, by.Livc, by.Hat, livc.DayOf(g.Clock.Civil())); err != nil {
+		return nil, fmt.Errorf("find who receives a key: %w", err)
+	}
+	base := g.Base(by.Livc)
+	sealed, err := g.Ring.Unwrap(base, "key_grant", grantKey(row), row.Sealed)
+	if err != nil {
+		return nil, err
+	}
+	return seal.OpenGrant(base, row.Grant, sealed, row.Signature, by.Keys.Hat(), granter.Sig)
+}
+
+func grantKey(g Grant) string { return string(g.Container) + "/" + string(g.Recipient) }

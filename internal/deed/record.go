@@ -1,0 +1,204 @@
+package deed
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"beraad.eu/internal/seal"
+	"beraad.eu/livc"
+)
+
+// intakePrivate is the record of an intake in which the private half of its key pair stands, sealed
+// under the container key like any record: who holds the intake can open what others dropped in it.
+const intakePrivate livc.ID = "private"
+
+// needKey asks the gate to fetch a container key outside the transaction and to come back.
+type needKey struct{ container livc.ID }
+
+func (n *needKey) Error() string { return "deed: the key of a container is not at hand" }
+
+// box is a sealed record that is opened after the leaf is committed.
+type box struct {
+	container Container
+	record    Record
+	dst       any
+}
+
+// Keep seals a text struct as a record of a container: a new one, or the next revision of one that is
+// there. The old revision is gone. The actor holds the container's key, or the container is an intake,
+// in which everybody may drop and only its holders read.
+func (tx *Tx) Keep(container, record livc.ID, kind string, text any) error {
+	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	if err != nil {
+		return fmt.Errorf("keep a %s: %w", kind, err)
+	}
+	plain, err := livc.PackText(text)
+	if err != nil {
+		return err
+	}
+	return tx.keep(c, record, kind, plain)
+}
+
+func (tx *Tx) keep(c Container, record livc.ID, kind string, plain []byte) error {
+	old, err := tx.batch.Record(tx.ctx, c.Livc, c.ID, record)
+	if err != nil && livc.KindOf(err) != livc.NotFoundKind {
+		return fmt.Errorf("keep a %s: %w", kind, err)
+	}
+	r := Record{Livc: c.Livc, Container: c.ID, ID: record, Kind: kind, Revision: old.Revision + 1,
+		Author: tx.By.Hat, KeyVersion: c.KeyVersion, At: tx.At}
+	if err := tx.seal(c, &r, plain); err != nil {
+		return err
+	}
+	r.Wrapped = tx.gate.Ring.Wrap(tx.gate.Base(c.Livc), "record", recordKey(r), r.Wrapped)
+	tx.written = append(tx.written, r.Wrapped, r.Body)
+	return tx.batch.PutRecord(tx.ctx, r)
+}
+
+func (tx *Tx) seal(c Container, r *Record, plain []byte) (err error) {
+	base := tx.gate.Base(c.Livc)
+	if c.Kind == livc.IntakeContainer && r.ID != intakePrivate {
+		r.Wrapped, r.Body, err = seal.SealToIntake(base, ref(*r), c.IntakePublic, plain)
+		return err
+	}
+	k, err := tx.key(c.ID)
+	if err != nil {
+		return err
+	}
+	r.Wrapped, r.Body, err = seal.SealRecord(base, ref(*r), k, plain)
+	return err
+}
+
+// Open opens a record now, inside a deed that changes something.
+func (tx *Tx) Open(container, record livc.ID, dst any) error {
+	b, err := tx.box(container, record, dst)
+	if err != nil {
+		return err
+	}
+	k, err := tx.key(container)
+	if err != nil {
+		return err
+	}
+	return tx.gate.unpack(tx.ctx, tx.batch, k, b)
+}
+
+// Later asks for a record to be opened into dst after the leaf is committed.
+func (tx *Tx) Later(container, record livc.ID, dst any) error {
+	b, err := tx.box(container, record, dst)
+	if err != nil {
+		return err
+	}
+	tx.job.boxes = append(tx.job.boxes, b)
+	return nil
+}
+
+// LaterAll asks for every record of a kind; into gives the struct for each record.
+func (tx *Tx) LaterAll(container livc.ID, kind string, into func(record livc.ID) any) error {
+	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	if err != nil {
+		return err
+	}
+	rows, err := tx.batch.Records(tx.ctx, c.Livc, c.ID, kind)
+	if err != nil {
+		return fmt.Errorf("read records: %w", err)
+	}
+	for _, r := range rows {
+		if dst := into(r.ID); dst != nil {
+			tx.job.boxes = append(tx.job.boxes, box{c, r, dst})
+		}
+	}
+	return nil
+}
+
+// Forget deletes one record.
+func (tx *Tx) Forget(container, record livc.ID) error {
+	return tx.batch.DeleteRecord(tx.ctx, tx.By.Livc, container, record)
+}
+
+func (tx *Tx) box(container, record livc.ID, dst any) (box, error) {
+	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	if err != nil {
+		return box{}, err
+	}
+	r, err := tx.batch.Record(tx.ctx, c.Livc, c.ID, record)
+	return box{c, r, dst}, err
+}
+
+func (tx *Tx) key(container livc.ID) (*seal.Key, error) {
+	if tx.keys == nil {
+		return nil, errors.New("deed: a job opens and seals nothing")
+	}
+	if k, ok := tx.keys.Key(container); ok {
+		return k, nil
+	}
+	return nil, &needKey{container}
+}
+
+// open opens what a look asked for, after its leaf is committed.
+func (g *Gate) open(ctx context.Context, j *job) error {
+	for _, b := range j.boxes {
+		if err := g.openBox(ctx, j.by, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g *Gate) openBox(ctx context.Context, by By, b box) error {
+	if by.Keys == nil {
+		return errors.New("deed: a job opens nothing")
+	}
+	k, ok := by.Keys.Key(b.container.ID)
+	if !ok {
+		if err := g.fetchKey(ctx, by, b.container.ID); err != nil {
+			return err
+		}
+		k, _ = by.Keys.Key(b.container.ID)
+	}
+	if b.container.Kind != livc.IntakeContainer {
+		return g.unpack(ctx, nil, k, b)
+	}
+	return g.Store.Read(ctx, func(v Vault) error { return g.unpack(ctx, v, k, b) })
+}
+
+func (g *Gate) unpack(ctx context.Context, v Vault, k *seal.Key, b box) error {
+	plain, err := g.plain(ctx, v, k, b)
+	if err != nil {
+		return fmt.Errorf("open a %s: %w", b.record.Kind, err)
+	}
+	defer clear(plain)
+	return livc.UnpackText(plain, b.dst)
+}
+
+func (g *Gate) plain(ctx context.Context, v Vault, k *seal.Key, b box) ([]byte, error) {
+	base := g.Base(b.container.Livc)
+	wrapped, err := g.Ring.Unwrap(base, "record", recordKey(b.record), b.record.Wrapped)
+	if err != nil {
+		return nil, err
+	}
+	if b.container.Kind != livc.IntakeContainer || b.record.ID == intakePrivate {
+		return seal.OpenRecord(base, ref(b.record), k, wrapped, b.record.Body)
+	}
+	private, err := v.Record(ctx, b.container.Livc, b.container.ID, intakePrivate)
+	if err != nil {
+		return nil, err
+	}
+	half, err := g.plain(ctx, v, k, box{b.container, private, nil})
+	if err != nil {
+		return nil, err
+	}
+	intake, err := seal.IntakeFrom(half)
+	if err != nil {
+		return nil, err
+	}
+	return intake.Open(base, ref(b.record), wrapped, b.record.Body)
+}
+
+func ref(r Record) seal.Ref {
+	return seal.Ref{Livc: r.Livc, Container: r.Container, Record: r.ID, Revision: r.Revision, Kind: r.Kind, Author: r.Author, KeyVersion: r.KeyVersion}
+}
+
+func recordKey(r Record) string {
+	return string(r.Container) + "/" + string(r.ID) + "/" + strconv.Itoa(r.Revision)
+}

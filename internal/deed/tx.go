@@ -1,0 +1,99 @@
+package deed
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"beraad.eu/internal/access"
+	"beraad.eu/internal/seal"
+	"beraad.eu/livc"
+)
+
+// Tx is one deed from the inside: its moment, its actor, the facts, and the ways to seal, open, grant,
+// erase and mail. It lives only while the deed's function runs.
+type Tx struct {
+	At    time.Time // the only now
+	Today livc.Day
+	By    livc.Actor
+	Facts access.Facts
+
+	ctx     context.Context
+	gate    *Gate
+	batch   Batch
+	job     *job
+	keys    Keys
+	norms   []livc.NormID
+	written [][]byte
+	made    livc.ID
+}
+
+func (g *Gate) begin(b Batch, head *Head, j *job) *Tx {
+	at := g.Clock.Civil()
+	if at.Before(head.LastAt) {
+		at = head.LastAt // the log never runs backwards
+	}
+	return &Tx{At: at, Today: livc.DayOf(at), By: j.by.Actor, gate: g, batch: b, job: j, keys: j.by.Keys}
+}
+
+// Handle is the transaction as package store knows it.
+func (tx *Tx) Handle() any { return tx.batch.Handle() }
+
+// Context is the context of the batch, not of the client: a client that leaves cancels nothing.
+func (tx *Tx) Context() context.Context { return tx.ctx }
+
+// NewID draws the id of a new row.
+func (tx *Tx) NewID() livc.ID {
+	id, err := livc.NewID(tx.gate.Rand)
+	if err != nil {
+		panic(err) // the source of randomness is gone; the gate turns this into a failure of ours
+	}
+	return id
+}
+
+// Rand is the source of randomness of the installation.
+func (tx *Tx) Rand() interface{ Read([]byte) (int, error) } { return tx.gate.Rand }
+
+// Made names what this deed made, for the answer to a form that is sent twice.
+func (tx *Tx) Made(id livc.ID) { tx.made = id }
+
+// Because adds norms to the leaf of this deed.
+func (tx *Tx) Because(norms ...livc.NormID) { tx.norms = append(tx.norms, norms...) }
+
+// SealContact seals contact data of a participant under the service key.
+func (tx *Tx) SealContact(table string, row livc.ID, field string, c livc.Contact) []byte {
+	if c.Empty() {
+		return nil
+	}
+	return tx.gate.Service.Seal(tx.gate.Base(tx.By.Livc), table, string(row), field, c)
+}
+
+// OpenContact opens contact data; nothing sealed is nothing.
+func (tx *Tx) OpenContact(table string, row livc.ID, field string, sealed []byte) (livc.Contact, error) {
+	if len(sealed) == 0 {
+		return livc.Contact{}, nil
+	}
+	return tx.gate.Service.Open(tx.gate.Base(tx.By.Livc), table, string(row), field, sealed)
+}
+
+// Mail leaves a message without content for a hat; it goes out after the commit.
+func (tx *Tx) Mail(hat livc.ID, template string) error {
+	return tx.batch.PutMail(tx.ctx, Mail{Livc: tx.By.Livc, ID: tx.NewID(), Hat: hat, Template: template, At: tx.At})
+}
+
+// Bury leaves a tombstone with a certificate signed by the node: that something was erased and when,
+// not what it was (R14).
+func (tx *Tx) Bury(kind string, object livc.ID, cause string) (livc.ID, error) {
+	id := tx.NewID()
+	text := fmt.Sprintf("%s\n%s\n%s\n%s\n%s\n", tx.By.Livc, id, kind, cause, tx.Today)
+	t := Tombstone{Livc: tx.By.Livc, ID: id, Object: object, Kind: kind, Cause: cause, Day: tx.Today,
+		Certificate: tx.gate.Node.Sign("erasure", []byte(text)), At: tx.At}
+	return id, tx.batch.PutTombstone(tx.ctx, t)
+}
+
+func (tx *Tx) rowHash() [32]byte {
+	if len(tx.written) == 0 {
+		return [32]byte{}
+	}
+	return seal.RowHash(tx.written...)
+}

@@ -1,0 +1,52 @@
+package seal
+
+import (
+	"path/filepath"
+
+	"beraad.eu/livc"
+)
+
+// Service holds the service key: names, mail addresses and phone numbers of participants are sealed
+// under it, so that mail can be sent while nobody is signed in (settled 1). Whoever has the key file
+// and the database reads these; the texts about persons discussed are never under it.
+// Dutch: dienstsleutel.
+type Service struct {
+	mute
+	key []byte
+}
+
+// NewService takes the 32 bytes of the service key.
+func NewService(key []byte) (*Service, error) {
+	k, err := exactKey("service key", key)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{key: k}, nil
+}
+
+// LoadService reads the service key from the keys folder.
+func LoadService(dir string) (*Service, error) {
+	key, err := ReadKeyFile(filepath.Join(dir, ServiceFile))
+	if err != nil {
+		return nil, err
+	}
+	return NewService(key)
+}
+
+// Seal seals one contact field of one row.
+func (s *Service) Seal(b Base, table, row, field string, c livc.Contact) []byte {
+	return sealInner(s.key, b.context("contact", table, row, field), pad([]byte(c.Reveal())))
+}
+
+// Open opens what Seal sealed for the same row and field.
+func (s *Service) Open(b Base, table, row, field string, sealed []byte) (livc.Contact, error) {
+	padded, err := openInner(s.key, b.context("contact", table, row, field), sealed)
+	if err != nil {
+		return livc.Contact{}, err
+	}
+	plain, err := unpad(padded)
+	if err != nil {
+		return livc.Contact{}, err
+	}
+	return livc.NewContact(string(plain)), nil
+}

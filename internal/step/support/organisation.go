@@ -1,0 +1,42 @@
+package support
+
+import "beraad.eu/livc"
+
+// Organisation is a partner of the network, and one controller within one LIVC R. It never holds a
+// word like "refused": declining has no consequence (R3.0-e). Dutch: organisatie, partner.
+type Organisation struct {
+	ID           livc.ID
+	Name         string
+	Category     string // of package law: decides framework, usual secrecy and exclusions
+	Regime       livc.Regime
+	Municipality livc.ID // of a municipality's own organisation
+	Domain       string  // life domain in the network (R1.1-a)
+	OwnFile      bool    // own dossiers may be kept here: the DPO switched it on
+	Checked      livc.Day
+	State        string
+}
+
+// Municipality of a LIVC R, with its own list (X-L-b). Dutch: gemeente.
+type Municipality struct {
+	ID           livc.ID
+	Name         string
+	Region       livc.Region
+	Organisation livc.ID
+	List, Office livc.ID // containers; empty until the mayor's first session
+	Intake       livc.ID
+}
+
+// Founding is what beraad init asks for.
+type Founding struct {
+	Name           string // of the LIVC R
+	Municipalities []NewMunicipality
+	PoliceZone     string
+	Founder        livc.Contact // name
+	FounderMail    livc.Contact
+}
+
+// NewMunicipality is a municipality in a founding.
+type NewMunicipality struct {
+	Name   string
+	Region livc.Region
+}

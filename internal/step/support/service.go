@@ -1,0 +1,48 @@
+package support
+
+import (
+	"context"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/livc"
+)
+
+// Book is what this step asks of the database. Every method works inside the deed's transaction.
+type Book interface {
+	InsertLivc(ctx context.Context, tx *deed.Tx, id livc.ID, name string) error
+	InsertMunicipality(ctx context.Context, tx *deed.Tx, m Municipality) error
+	InsertOrganisation(ctx context.Context, tx *deed.Tx, o Organisation) error
+	Organisation(ctx context.Context, tx *deed.Tx, id livc.ID) (Organisation, error)
+	Organisations(ctx context.Context, tx *deed.Tx) ([]Organisation, error)
+	SetOwnFile(ctx context.Context, tx *deed.Tx, organisation livc.ID, on bool) error
+	Municipality(ctx context.Context, tx *deed.Tx, id livc.ID) (Municipality, error)
+	Municipalities(ctx context.Context, tx *deed.Tx) ([]Municipality, error)
+	SetContainers(ctx context.Context, tx *deed.Tx, m Municipality) error
+
+	InsertHat(ctx context.Context, tx *deed.Tx, h Hat) error
+	Hat(ctx context.Context, tx *deed.Tx, id livc.ID) (Hat, error)
+	Hats(ctx context.Context, tx *deed.Tx) ([]Hat, error)
+	PersonOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.ID, error)
+	SetKeys(ctx context.Context, tx *deed.Tx, h Hat, person livc.ID) error
+	SetHat(ctx context.Context, tx *deed.Tx, h Hat) error
+	EndHat(ctx context.Context, tx *deed.Tx, hat livc.ID) error
+	TakeAllGrants(ctx context.Context, tx *deed.Tx, hat livc.ID) error
+	SetRoot(ctx context.Context, tx *deed.Tx, organisation livc.ID, root []byte) error
+	LastManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]byte, error)
+	InsertManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID, version int, body, signature []byte) error
+	WaitingFor(ctx context.Context, tx *deed.Tx, holder livc.ID) ([]Waiting, error)
+}
+
+// Waiting is a key that somebody waits for and that the actor can give. Dutch: sleutel te geven.
+type Waiting struct {
+	Container, Hat livc.ID
+	Kind           livc.ContainerKind
+	Reason         string
+	Asked          livc.Day
+}
+
+// Service does the deeds of this step.
+type Service struct {
+	Gate *deed.Gate
+	Book Book
+}

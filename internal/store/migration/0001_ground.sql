@@ -1,0 +1,161 @@
+-- +goose Up
+-- Ground: the installation, LIVC R's, organisations, people, keys, log. One text serves SQLite and
+-- PostgreSQL: BYTEA, BIGINT, BOOLEAN and TEXT mean the same to both. Text between the marks of an
+-- engine is read by that engine only. livc leads every key. Moments are microseconds since 1970 (UTC),
+-- days are text like 2026-11-24. Every column of type TEXT is explained in plain_columns.tsv.
+CREATE TABLE installation (
+  livc TEXT NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL,
+  practice BOOLEAN NOT NULL,
+  clock_offset BIGINT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+CREATE TABLE livc_r (
+  livc TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('founded','active','ended')),
+  founded TEXT NOT NULL
+);
+CREATE TABLE municipality (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  region TEXT NOT NULL CHECK (region IN ('flanders','wallonia','brussels')),
+  organisation TEXT NOT NULL,
+  list TEXT NOT NULL DEFAULT '',
+  office TEXT NOT NULL DEFAULT '',
+  intake TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (livc, id)
+);
+CREATE TABLE organisation (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  category TEXT NOT NULL,
+  regime TEXT NOT NULL CHECK (regime IN ('vl','mun','police','fwb','wal','bru','dg')),
+  municipality TEXT NOT NULL DEFAULT '',
+  domain TEXT NOT NULL DEFAULT '',
+  own_file BOOLEAN NOT NULL DEFAULT FALSE,
+  security_checked TEXT NOT NULL DEFAULT '',
+  root BYTEA,
+  state TEXT NOT NULL CHECK (state IN ('known','approached','participant','inactive')),
+  PRIMARY KEY (livc, id)
+);
+CREATE TABLE hat (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  person TEXT NOT NULL DEFAULT '',
+  organisation TEXT NOT NULL,
+  function TEXT NOT NULL CHECK (function IN ('mayor','representative','coordinator','officer','participant','dpo','founder')),
+  speaks_for TEXT NOT NULL DEFAULT 'organisation' CHECK (speaks_for IN ('organisation','self')),
+  secrecy TEXT NOT NULL DEFAULT '',
+  mandate TEXT NOT NULL DEFAULT '',
+  name BYTEA NOT NULL,
+  mail BYTEA,
+  phone BYTEA,
+  list_manager BOOLEAN NOT NULL DEFAULT FALSE,
+  appointed_for_list TEXT NOT NULL DEFAULT '',
+  clearance_until TEXT NOT NULL DEFAULT '',
+  briefed TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('entered','enrolled','active','left')),
+  generation BIGINT NOT NULL DEFAULT 1,
+  kem BYTEA, sig BYTEA,
+  entered_at BIGINT NOT NULL, left_at BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX hat_of_person ON hat (livc, person);
+CREATE INDEX hat_of_organisation ON hat (livc, organisation, id);
+CREATE TABLE manifest (
+  livc TEXT NOT NULL, organisation TEXT NOT NULL, version BIGINT NOT NULL,
+  body BYTEA NOT NULL, signature BYTEA NOT NULL, at BIGINT NOT NULL,
+  PRIMARY KEY (livc, organisation, version)
+);
+CREATE TABLE container (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('list','intake','sheet','dossier','drawer','note','office')),
+  organisation TEXT NOT NULL,
+  case_id TEXT NOT NULL DEFAULT '',
+  hat TEXT NOT NULL DEFAULT '',
+  key_version BIGINT NOT NULL,
+  rekey_due BOOLEAN NOT NULL DEFAULT FALSE,
+  intake_public BYTEA,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX container_of_case ON container (livc, case_id);
+CREATE INDEX container_of_hat ON container (livc, hat, kind);
+CREATE TABLE key_grant (
+  livc TEXT NOT NULL, container TEXT NOT NULL, hat TEXT NOT NULL,
+  key_version BIGINT NOT NULL,
+  granter TEXT NOT NULL,
+  manifest_version BIGINT NOT NULL,
+  reason TEXT NOT NULL,
+  sealed BYTEA NOT NULL, signature BYTEA NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, container, hat)
+);
+CREATE INDEX key_grant_of_hat ON key_grant (livc, hat, container);
+CREATE TABLE waiting_grant (
+  livc TEXT NOT NULL, container TEXT NOT NULL, hat TEXT NOT NULL,
+  reason TEXT NOT NULL, asked_at BIGINT NOT NULL,
+  PRIMARY KEY (livc, container, hat)
+);
+CREATE TABLE record (
+  livc TEXT NOT NULL, container TEXT NOT NULL, id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  revision BIGINT NOT NULL,
+  author TEXT NOT NULL,
+  key_version BIGINT NOT NULL,
+  wrapped BYTEA NOT NULL, body BYTEA NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, container, id)
+);
+CREATE INDEX record_of_kind ON record (livc, container, kind, id);
+CREATE TABLE log_head (
+  livc TEXT NOT NULL PRIMARY KEY,
+  size BIGINT NOT NULL, frontier BYTEA NOT NULL, last_at BIGINT NOT NULL
+);
+CREATE TABLE log_leaf (
+  livc TEXT NOT NULL, idx BIGINT NOT NULL,
+  nonce BYTEA, payload BYTEA, commitment BYTEA NOT NULL,
+  PRIMARY KEY (livc, idx)
+);
+CREATE TABLE checkpoint (
+  livc TEXT NOT NULL, size BIGINT NOT NULL, at BIGINT NOT NULL, note TEXT NOT NULL,
+  PRIMARY KEY (livc, size)
+);
+CREATE TABLE form_token (
+  livc TEXT NOT NULL, hat TEXT NOT NULL, token TEXT NOT NULL,
+  made TEXT NOT NULL, at BIGINT NOT NULL,
+  PRIMARY KEY (livc, hat, token)
+);
+CREATE INDEX form_token_age ON form_token (livc, at);
+CREATE TABLE outbox (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  hat TEXT NOT NULL, template TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting','sent','given_up')),
+  tries BIGINT NOT NULL DEFAULT 0, due_at BIGINT NOT NULL, at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX outbox_waiting ON outbox (livc, state, due_at);
+CREATE TABLE tombstone (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  kind TEXT NOT NULL, object TEXT NOT NULL, cause TEXT NOT NULL,
+  day TEXT NOT NULL, certificate BYTEA, at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE TABLE protocol (
+  livc TEXT NOT NULL, version BIGINT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft','in_force','superseded')),
+  settings TEXT NOT NULL,
+  from_day TEXT NOT NULL DEFAULT '', at BIGINT NOT NULL,
+  PRIMARY KEY (livc, version)
+);
+CREATE TABLE criterion (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  list TEXT NOT NULL CHECK (list IN ('threshold','closing','weighing')),
+  place BIGINT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE TABLE step_review (
+  livc TEXT NOT NULL, step BIGINT NOT NULL,
+  state TEXT NOT NULL, due TEXT NOT NULL, PRIMARY KEY (livc, step)
+);

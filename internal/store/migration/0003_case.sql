@@ -1,0 +1,65 @@
+-- +goose Up
+-- Before the table: referrals, the mayor's list, cases. Who it is about stands sealed in LIST or in
+-- the intake; here are random ids, states, dates and the case code.
+CREATE TABLE referral (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('asked','received','proposed','listed','not_listed','regular','more','withdrawn')),
+  manner TEXT NOT NULL CHECK (manner IN ('oral','written','officer','municipality','service')),
+  by_hat TEXT NOT NULL DEFAULT '',
+  sector TEXT NOT NULL DEFAULT '',
+  ages TEXT NOT NULL CHECK (ages IN ('unknown','under12','minor','adult')),
+  member BOOLEAN NOT NULL,
+  container TEXT NOT NULL,
+  consent TEXT NOT NULL DEFAULT 'unknown' CHECK (consent IN ('unknown','informed','agreed','not_informed')),
+  same_as TEXT NOT NULL DEFAULT '',
+  checked_at BIGINT NOT NULL DEFAULT 0,
+  officer_answer TEXT NOT NULL DEFAULT '' CHECK (officer_answer IN ('','answered')),
+  officer_at BIGINT NOT NULL DEFAULT 0,
+  threshold TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  decided_at BIGINT NOT NULL DEFAULT 0,
+  decided_by TEXT NOT NULL DEFAULT '',
+  decided_on_paper TEXT NOT NULL DEFAULT '',
+  answered_at BIGINT NOT NULL DEFAULT 0, answer TEXT NOT NULL DEFAULT '',
+  case_id TEXT NOT NULL DEFAULT '',
+  received TEXT NOT NULL, erase_on TEXT NOT NULL,
+  revision BIGINT NOT NULL DEFAULT 1,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX referral_open ON referral (livc, municipality, state, received, id);
+CREATE INDEX referral_by_hat ON referral (livc, by_hat, received, id);
+CREATE INDEX referral_erase ON referral (livc, erase_on, id);
+CREATE INDEX referral_of_case ON referral (livc, case_id);
+CREATE TABLE hold (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  referral TEXT NOT NULL DEFAULT '', case_id TEXT NOT NULL DEFAULT '',
+  by_hat TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT NOT NULL, lifted TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX hold_of_referral ON hold (livc, referral);
+CREATE INDEX hold_of_case ON hold (livc, case_id);
+CREATE TABLE casus (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  code TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('listed','discussed','followed','stuck','aftercare','closed','erased')),
+  ages TEXT NOT NULL CHECK (ages IN ('unknown','under12','minor','adult')),
+  origin TEXT NOT NULL,
+  sheet TEXT NOT NULL,
+  manager TEXT NOT NULL DEFAULT '', director TEXT NOT NULL DEFAULT '',
+  listed TEXT NOT NULL,
+  first_discussed TEXT NOT NULL DEFAULT '', last_discussed TEXT NOT NULL DEFAULT '',
+  restarts BIGINT NOT NULL DEFAULT 0,
+  due TEXT NOT NULL,
+  review TEXT NOT NULL DEFAULT '',
+  closed TEXT NOT NULL DEFAULT '', closing_reason TEXT NOT NULL DEFAULT '',
+  adult_on TEXT NOT NULL DEFAULT '',
+  revision BIGINT NOT NULL DEFAULT 1,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX casus_page ON casus (livc, municipality, state, due, id);
+CREATE INDEX casus_due ON casus (livc, due, id);
+CREATE UNIQUE INDEX casus_code ON casus (livc, code);

@@ -1,0 +1,132 @@
+-- +goose Up
+-- Invitations and the meeting: who may come, who is inside, what was decided. Words about a person
+-- stand sealed on the casusblad.
+CREATE TABLE meeting (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  day TEXT NOT NULL, clock TEXT NOT NULL, place TEXT NOT NULL,
+  mode TEXT NOT NULL CHECK (mode IN ('paper','spoken','screens')),
+  kind TEXT NOT NULL CHECK (kind IN ('operational','practice','strategic')),
+  state TEXT NOT NULL CHECK (state IN ('planned','ready','open','closed','cancelled')),
+  chair TEXT NOT NULL DEFAULT '', delegate TEXT NOT NULL DEFAULT '', reporter TEXT NOT NULL DEFAULT '',
+  protocol_version BIGINT NOT NULL DEFAULT 0,
+  secrecy_read_at BIGINT NOT NULL DEFAULT 0,
+  opened_at BIGINT NOT NULL DEFAULT 0, closed_at BIGINT NOT NULL DEFAULT 0,
+  paper_attested_by TEXT NOT NULL DEFAULT '', paper_until TEXT NOT NULL DEFAULT '',
+  effort_minutes BIGINT NOT NULL DEFAULT 0,
+  revision BIGINT NOT NULL DEFAULT 1,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX meeting_by_day ON meeting (livc, day, id);
+CREATE INDEX meeting_by_state ON meeting (livc, state, day, id);
+CREATE TABLE invitation (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  meeting TEXT NOT NULL, case_id TEXT NOT NULL DEFAULT '',
+  hat TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('proposed','sent','accepted','declined','call','not_in_care')),
+  question_record TEXT NOT NULL DEFAULT '',
+  reason_record TEXT NOT NULL DEFAULT '',
+  secrecy_read_at BIGINT NOT NULL DEFAULT 0,
+  urgent BOOLEAN NOT NULL DEFAULT FALSE,
+  sent TEXT NOT NULL DEFAULT '', answered TEXT NOT NULL DEFAULT '', talked TEXT NOT NULL DEFAULT '',
+  orally_submitted TEXT NOT NULL DEFAULT '', orally_reported TEXT NOT NULL DEFAULT '',
+  revision BIGINT NOT NULL DEFAULT 1,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE UNIQUE INDEX invitation_once ON invitation (livc, meeting, case_id, hat);
+CREATE INDEX invitation_of_hat ON invitation (livc, hat, state, id);
+CREATE INDEX invitation_of_case ON invitation (livc, case_id);
+CREATE TABLE item (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  meeting TEXT NOT NULL, place BIGINT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('opening','actions','follow_up','new_case','closing_case','extension','practice','general','round_up')),
+  case_id TEXT NOT NULL DEFAULT '',
+  minutes BIGINT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned','open','suspended','closed','postponed')),
+  phase BIGINT NOT NULL DEFAULT 0,
+  cleared_police TEXT NOT NULL DEFAULT '',
+  opened_at BIGINT NOT NULL DEFAULT 0, closed_at BIGINT NOT NULL DEFAULT 0,
+  outcome TEXT NOT NULL DEFAULT '' CHECK (outcome IN ('','not_here','regular','more','follow_up','ltf')),
+  agreement TEXT NOT NULL DEFAULT '' CHECK (agreement IN ('','consensus','dissent')),
+  dissent_theme TEXT NOT NULL DEFAULT '',
+  enough_signals BOOLEAN NOT NULL DEFAULT FALSE, right_table BOOLEAN NOT NULL DEFAULT FALSE,
+  substantive BOOLEAN NOT NULL DEFAULT FALSE,
+  stop_questions TEXT NOT NULL DEFAULT '',
+  informing TEXT NOT NULL DEFAULT '' CHECK (informing IN ('','inform','later','not')),
+  informing_by TEXT NOT NULL DEFAULT '', informing_result TEXT NOT NULL DEFAULT '',
+  next_review TEXT NOT NULL DEFAULT '',
+  report_record TEXT NOT NULL DEFAULT '', report_hash BYTEA, report_at BIGINT NOT NULL DEFAULT 0,
+  feedback TEXT NOT NULL DEFAULT '' CHECK (feedback IN ('','none','sheet')),
+  card_shown BOOLEAN NOT NULL DEFAULT FALSE,
+  from_paper BOOLEAN NOT NULL DEFAULT FALSE,
+  revision BIGINT NOT NULL DEFAULT 1,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX item_of_meeting ON item (livc, meeting, place, id);
+CREATE INDEX item_of_case ON item (livc, case_id, opened_at, id);
+CREATE TABLE attendance (
+  livc TEXT NOT NULL, meeting TEXT NOT NULL, id TEXT NOT NULL,
+  hat TEXT NOT NULL DEFAULT '',
+  organisation TEXT NOT NULL,
+  seat TEXT NOT NULL CHECK (seat IN ('mayor','police','coordinator','participant','ad_hoc','secretary')),
+  name BYTEA,
+  stands_in_for TEXT NOT NULL DEFAULT '',
+  clearance_until TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('expected','present','left','absent')),
+  secrecy_at BIGINT NOT NULL DEFAULT 0, briefed TEXT NOT NULL DEFAULT '',
+  arrived_at BIGINT NOT NULL DEFAULT 0, left_at BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (livc, meeting, id)
+);
+CREATE INDEX attendance_of_hat ON attendance (livc, hat, meeting);
+CREATE TABLE presence (
+  livc TEXT NOT NULL, item TEXT NOT NULL, attendance TEXT NOT NULL,
+  hat TEXT NOT NULL DEFAULT '',
+  entered_at BIGINT NOT NULL, left_at BIGINT NOT NULL DEFAULT 0,
+  admitted_by TEXT NOT NULL,
+  PRIMARY KEY (livc, item, attendance)
+);
+CREATE INDEX presence_of_hat ON presence (livc, hat, item);
+CREATE TABLE weighing (
+  livc TEXT NOT NULL, item TEXT NOT NULL, domain TEXT NOT NULL,
+  protects BIGINT NOT NULL DEFAULT 0, concerns BIGINT NOT NULL DEFAULT 0,
+  unknown BOOLEAN NOT NULL DEFAULT FALSE, not_applicable BOOLEAN NOT NULL DEFAULT FALSE,
+  asked BOOLEAN NOT NULL DEFAULT FALSE,
+  PRIMARY KEY (livc, item, domain)
+);
+CREATE TABLE question (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  case_id TEXT NOT NULL, item TEXT NOT NULL,
+  domain TEXT NOT NULL, record TEXT NOT NULL,
+  attendance TEXT NOT NULL DEFAULT '', hat TEXT NOT NULL DEFAULT '', organisation TEXT NOT NULL DEFAULT '',
+  due TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('open','answered','let_go')),
+  reason TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX question_of_case ON question (livc, case_id, state, id);
+CREATE TABLE ltf_sheet (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  case_id TEXT NOT NULL, item TEXT NOT NULL,
+  number TEXT NOT NULL, record TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft','adopted','rejected','handed_over','void')),
+  positive BOOLEAN NOT NULL DEFAULT FALSE, negative BOOLEAN NOT NULL DEFAULT FALSE,
+  circle BIGINT NOT NULL DEFAULT 0, agreed BIGINT NOT NULL DEFAULT 0,
+  hash BYTEA, adopted_at BIGINT NOT NULL DEFAULT 0,
+  handed_over TEXT NOT NULL DEFAULT '', recipient TEXT NOT NULL DEFAULT '',
+  corrects TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX ltf_sheet_of_case ON ltf_sheet (livc, case_id, id);
+CREATE INDEX ltf_sheet_by_state ON ltf_sheet (livc, state, id);
+CREATE TABLE ltf_answer (
+  livc TEXT NOT NULL, sheet TEXT NOT NULL, attendance TEXT NOT NULL,
+  agreed BOOLEAN NOT NULL, at BIGINT NOT NULL,
+  PRIMARY KEY (livc, sheet, attendance)
+);
+CREATE TABLE card_shown (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  meeting TEXT NOT NULL, whole BOOLEAN NOT NULL, day TEXT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX card_shown_of_meeting ON card_shown (livc, meeting);

@@ -1,0 +1,151 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing/fstest"
+
+	"github.com/pressly/goose/v3"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/livc"
+)
+
+//go:embed migration/*.sql
+var migrations embed.FS
+
+// DB is one database: SQLite with one writing connection and a few readers, or PostgreSQL.
+type DB struct {
+	engine  engine
+	write   *sql.DB
+	read    *sql.DB
+	writer  *writer // SQLite only
+	session *sql.DB // volatile: never in a backup
+}
+
+// engine is what differs between the two databases.
+type engine interface {
+	name() string
+	dialect() goose.Dialect
+	lane(livc.ID) string
+	lockHead() string
+}
+
+// Close closes every connection.
+func (d *DB) Close() error {
+	if d.writer != nil {
+		d.writer.free()
+	}
+	err := errors.Join(d.write.Close(), d.read.Close())
+	if d.session != d.write {
+		err = errors.Join(err, d.session.Close())
+	}
+	return err
+}
+
+// Engine is "sqlite" or "postgres".
+func (d *DB) Engine() string { return d.engine.name() }
+
+// Lane is the queue in which deeds of a LIVC R wait for each other.
+func (d *DB) Lane(id livc.ID) string { return d.engine.lane(id) }
+
+// Write runs f in one durable transaction. When the commit itself gives an error the outcome is
+// unknown, and the error says so.
+func (d *DB) Write(ctx context.Context, _ string, f func(deed.Batch) error) error {
+	if d.writer != nil {
+		return d.writer.write(ctx, d, f)
+	}
+	tx, err := d.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin a transaction: %w", err)
+	}
+	if err := f(&batch{handle{in: tx, db: d}}); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("%w: %w", deed.ErrOutcomeUnknown, err)
+	}
+	return nil
+}
+
+// Read runs f on a reading connection.
+func (d *DB) Read(ctx context.Context, f func(deed.Vault) error) error {
+	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("begin to read: %w", err)
+	}
+	defer tx.Rollback() //nolint:errcheck // a reading transaction has nothing to lose
+	return f(&batch{handle{in: tx, db: d}})
+}
+
+// Migrate brings the schema up to date.
+func (d *DB) Migrate(ctx context.Context) error {
+	p, err := d.provider()
+	if err != nil {
+		return err
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// Version gives the schema version of the database and the one this program knows.
+func (d *DB) Version(ctx context.Context) (have, know int64, err error) {
+	p, err := d.provider()
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, s := range p.ListSources() {
+		know = max(know, s.Version)
+	}
+	have, err = p.GetDBVersion(ctx)
+	return have, know, err
+}
+
+func (d *DB) provider() (*goose.Provider, error) {
+	if d.writer != nil {
+		d.writer.free()
+	}
+	files, err := forEngine(d.engine.name())
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(d.engine.dialect(), d.write, files)
+}
+
+// forEngine gives the migrations as one engine reads them: /*pg ... pg*/ is uncommented for
+// PostgreSQL only.
+func forEngine(name string) (fs.FS, error) {
+	out := fstest.MapFS{}
+	list, err := migrations.ReadDir("migration")
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range list {
+		text, err := migrations.ReadFile("migration/" + e.Name())
+		if err != nil {
+			return nil, err
+		}
+		s := string(text)
+		if name == "postgres" {
+			s = strings.NewReplacer("/*pg ", "", " pg*/", "").Replace(s)
+		}
+		out[e.Name()] = &fstest.MapFile{Data: []byte(s)}
+	}
+	return out, nil
+}
+
+// Pools gives the connections, the writing one first, for the tests of the schema.
+func (d *DB) Pools() []*sql.DB {
+	if d.writer != nil {
+		d.writer.free()
+	}
+	if d.session == d.write {
+		return []*sql.DB{d.write}
+	}
+	return []*sql.DB{d.write, d.session}
+}

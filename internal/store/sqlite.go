@@ -1,0 +1,59 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the embedded engine
+
+	"beraad.eu/livc"
+)
+
+type sqliteEngine struct{}
+
+func (sqliteEngine) name() string           { return "sqlite" }
+func (sqliteEngine) dialect() goose.Dialect { return goose.DialectSQLite3 }
+func (sqliteEngine) lane(livc.ID) string    { return "" } // one writer for the whole file
+func (sqliteEngine) lockHead() string       { return "" } // BEGIN IMMEDIATE holds the file
+
+// OpenSQLite opens the embedded database in a folder of its own: beraad.db, and sessions.db, which is
+// volatile and never in a backup. Commits are durable (synchronous FULL) and deleted text is
+// overwritten (secure_delete ON; FAST leaves it in the file).
+func OpenSQLite(folder string) (*DB, error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, err
+	}
+	main := filepath.Join(folder, "beraad.db")
+	d := &DB{engine: sqliteEngine{}}
+	var err error
+	if d.write, err = openSQLite(main, "immediate", 1); err != nil {
+		return nil, err
+	}
+	if d.read, err = openSQLite(main, "deferred", 2*runtime.NumCPU()); err != nil {
+		return nil, err
+	}
+	if d.session, err = openSQLite(filepath.Join(folder, "sessions.db"), "immediate", 1); err != nil {
+		return nil, err
+	}
+	d.writer = &writer{}
+	return d, nil
+}
+
+func openSQLite(path, lock string, connections int) (*sql.DB, error) {
+	q := url.Values{"_txlock": {lock}, "_pragma": {
+		"journal_mode(WAL)", "synchronous(FULL)", "secure_delete(ON)", "foreign_keys(1)",
+		"busy_timeout(5000)", "temp_store(MEMORY)", "trusted_schema(OFF)", "cache_size(-4000)",
+	}}
+	db, err := sql.Open("sqlite", "file:"+path+"?"+q.Encode())
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	return db, nil
+}

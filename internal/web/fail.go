@@ -1,0 +1,88 @@
+package web
+
+import (
+	"crypto/rand"
+	"encoding/base32"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/ui"
+	"beraad.eu/livc"
+)
+
+// reference numbers a failure of ours, so that a person can name it and a log line can be found.
+func reference() string {
+	var b [5]byte
+	_, _ = rand.Read(b[:])
+	return strings.ToLower(base32.StdEncoding.EncodeToString(b[:]))
+}
+
+// fail turns an error into its page: what a person can do about it, never what went wrong inside.
+func (s *Server) fail(q *page.Request, err error) {
+	var e *livc.Error
+	if !errors.As(err, &e) {
+		ref := reference()
+		s.Log.Error("a request failed", "ref", ref, "route", q.Pattern, "error", err.Error())
+		s.answer(q, http.StatusServiceUnavailable, ui.Unavailable, ui.StateText(ui.Unavailable, ref))
+		return
+	}
+	switch e.Kind {
+	case livc.LockedKind:
+		s.locked(q, e)
+	case livc.DeniedKind:
+		s.answer(q, http.StatusForbidden, ui.State("refused"), ui.Refused(i18n.Fault(q.Context(), e), page.Cites(q, e.Norms...), nil))
+	case livc.ConflictKind:
+		s.answer(q, http.StatusConflict, ui.State("stale"), ui.Stale(typed(q), i18n.Fault(q.Context(), e)))
+	case livc.InvalidKind:
+		s.answer(q, http.StatusUnprocessableEntity, ui.Unclear, ui.StateText(ui.Unclear, ""))
+	case livc.BusyKind:
+		q.Writer().Header().Set("Retry-After", "60")
+		s.answer(q, http.StatusTooManyRequests, ui.TooMany, ui.StateText(ui.TooMany, ""))
+	default:
+		s.NotFound(q)
+	}
+}
+
+// NotFound is the one page for what does not exist and for what one may not know of: the same bytes,
+// whoever asks (Z6). So it stands outside the frame, which differs from person to person.
+func (s *Server) NotFound(q *page.Request) {
+	q.Frame = ui.Frame{Lang: q.Frame.Lang, Theme: q.Frame.Theme, Practice: q.Frame.Practice}
+	s.answer(q, http.StatusNotFound, ui.NotFound, ui.StateText(ui.NotFound, ""))
+}
+
+// locked sends somebody on to what unlocks; a form that was sent shows what became of it.
+func (s *Server) locked(q *page.Request, e *livc.Error) {
+	to := map[string]string{"session.choose_hat": "/hats", "session.none": "/sign-in", "session.new_unlocker": "/renew",
+		"session.step_up": "/step-up?to=" + url.QueryEscape(q.URL.Path)}[e.Key]
+	if to == "" || q.Posted() && to == "/sign-in" {
+		s.answer(q, http.StatusUnauthorized, ui.Expired, ui.StateText(ui.Expired, ""))
+		return
+	}
+	http.Redirect(q.Writer(), q.Request, to, http.StatusSeeOther)
+}
+
+func (s *Server) answer(q *page.Request, status int, state ui.State, body templ.Component) {
+	if err := q.State(status, i18n.T(q.Context(), "state."+string(state)+".title"), body); err != nil {
+		s.Log.Error("an error page failed", "route", q.Pattern, "error", err.Error())
+		http.Error(q.Writer(), "503", http.StatusServiceUnavailable)
+	}
+}
+
+// typed gives back what stood in a form that came too late, so that nothing is lost.
+func typed(q *page.Request) string {
+	var lines []string
+	for name, v := range q.PostForm {
+		if name != "token" && name != "revision" {
+			lines = append(lines, strings.Join(v, ", "))
+		}
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,22 @@
+package web
+
+import (
+	"beraad.eu/internal/web/page"
+	"beraad.eu/livc"
+)
+
+// Menu gives the entries that somebody in this function has use for; what a person may do is decided
+// by the gate and not by the menu.
+func Menu(me page.Me, f livc.Function) []page.MenuEntry {
+	list := []page.MenuEntry{{Href: "/today", Key: "menu.today"}}
+	if me.ListHolder {
+		list = append(list, page.MenuEntry{Href: "/list", Key: "menu.list"})
+	}
+	if f != livc.DPO && f != livc.Founder {
+		list = append(list, page.MenuEntry{Href: "/meetings", Key: "menu.meetings"}, page.MenuEntry{Href: "/actions", Key: "menu.actions"})
+	}
+	if f == livc.DPO {
+		list = append(list, page.MenuEntry{Href: "/log", Key: "menu.log"})
+	}
+	return append(list, page.MenuEntry{Href: "/network", Key: "menu.network"}, page.MenuEntry{Href: "/protocol", Key: "menu.protocol"})
+}

@@ -1,0 +1,49 @@
+package page
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"io"
+	"strings"
+
+	"beraad.eu/livc"
+)
+
+type writer = io.Writer
+
+// tokenField is the field in which a form carries its token.
+const tokenField = "token"
+
+// Tokens makes the tokens of one session's forms. A token is random, so that a form sent twice acts
+// once, and bound to the session and the hat, so that it guards against forged forms and against a tab
+// that was left open under another hat.
+type Tokens struct{ key []byte }
+
+// TokensOf makes tokens under the secret of a session; on public pages under a key of the process.
+func TokensOf(secret []byte) Tokens {
+	m := hmac.New(sha256.New, secret)
+	m.Write([]byte("beraad/1 form token"))
+	return Tokens{m.Sum(nil)}
+}
+
+// New draws a token for a form under a hat.
+func (t Tokens) New(hat livc.ID) string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // never fails
+	n := base64.RawURLEncoding.EncodeToString(b[:])
+	return n + "." + t.sign(n, hat)
+}
+
+// Check tells whether a token was made for this session and hat.
+func (t Tokens) Check(token string, hat livc.ID) bool {
+	n, sig, ok := strings.Cut(token, ".")
+	return ok && hmac.Equal([]byte(sig), []byte(t.sign(n, hat)))
+}
+
+func (t Tokens) sign(n string, hat livc.ID) string {
+	m := hmac.New(sha256.New, t.key)
+	m.Write([]byte(n + "|" + string(hat)))
+	return base64.RawURLEncoding.EncodeToString(m.Sum(nil)[:16])
+}

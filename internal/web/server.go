@@ -1,0 +1,98 @@
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"beraad.eu/internal/access"
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/livc"
+)
+
+// Doors is what the server needs to know who is signed in. Package store implements the reading of
+// the frame; package identity the sessions.
+type Doors interface {
+	// Resume gives the session of a cookie and who acts in it.
+	Resume(ctx context.Context, cookie string, now time.Time) (page.Who, error)
+	// Press notes that the person did something.
+	Press(ctx context.Context, w page.Who, now time.Time) error
+	// KeepDraft seals a form that came in after its session had ended.
+	KeepDraft(ctx context.Context, ended string, form []byte, now time.Time) (string, error)
+	// TakeDraft gives back a form that came in after its session had ended, to the same person.
+	TakeDraft(ctx context.Context, cookie string, w page.Who, now time.Time) ([]byte, error)
+}
+
+// Config is what a server is made of.
+type Config struct {
+	Doors    Doors
+	Clock    *deed.Clock
+	Log      *slog.Logger
+	Routes   []page.Route
+	Menu     func(page.Me, livc.Function) []page.MenuEntry
+	Origin   string // https://..., or http://localhost:8080 in practice
+	Practice bool
+	Ready    func(context.Context) error
+	// PublicKey signs the tokens of forms on public pages; drawn at start.
+	PublicKey []byte
+}
+
+// Server answers requests.
+type Server struct {
+	Config
+	mux    *http.ServeMux
+	guard  *http.CrossOriginProtection
+	secure bool
+}
+
+// maxBody is the largest form that is read.
+const maxBody = 256 << 10
+
+// New makes a server.
+func New(c Config) *Server {
+	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin)}
+	for _, r := range c.Routes {
+		s.mux.Handle(r.Pattern, s.route(r))
+	}
+	s.plain()
+	return s
+}
+
+// ServeHTTP guards every answer with the same headers and every change against other sites.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.headers(w.Header())
+	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	if r.Host != hostOf(s.Origin) && s.Practice && isLoopback(r.Host) {
+		http.Redirect(w, r, s.Origin+r.URL.Path, http.StatusTemporaryRedirect)
+		return
+	}
+	if err := s.guard.Check(r); err != nil {
+		s.fail(s.public(w, r), livc.Denied("denied.other_site"))
+		return
+	}
+	s.mux.ServeHTTP(w, r)
+}
+
+// route wraps a page: who acts, the token of the form, the error page.
+func (s *Server) route(rt page.Route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		q, err := s.request(w, r, rt)
+		if err == nil {
+			err = rt.Handle(q)
+		}
+		if err != nil {
+			s.fail(q, err)
+		}
+	})
+}
+
+// Actions lists the action of every address, for the test that asks each for a permit.
+func (s *Server) Actions() map[string]access.Action {
+	m := map[string]access.Action{}
+	for _, r := range s.Routes {
+		m[r.Pattern] = r.Action
+	}
+	return m
+}

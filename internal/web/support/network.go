@@ -1,0 +1,52 @@
+package support
+
+import (
+	"strings"
+
+	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/step/support"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/ui"
+)
+
+// networkPage is what the page shows.
+type networkPage struct {
+	Lead   string
+	Groups []networkGroup
+	MayAdd bool
+}
+
+type networkGroup struct {
+	Name, Framework string
+	People          []ui.Row
+}
+
+func (p Pages) network(r *page.Request) error {
+	n, err := p.Support.Network(r.Context(), r.By())
+	if err != nil {
+		return err
+	}
+	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal}
+	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
+	for _, o := range n.Organisations {
+		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime)}
+		for _, h := range n.Of(o) {
+			g.People = append(g.People, personRow(r, h))
+		}
+		v.Groups = append(v.Groups, g)
+	}
+	return r.Show(i18n.T(r.Context(), "network.title"), networkView(v, page.Help(r, "p-roles-named", "livc-3-1-seats")))
+}
+
+func personRow(r *page.Request, h support.Hat) ui.Row {
+	var secrecy []string
+	for _, s := range h.Secrecy {
+		secrecy = append(secrecy, i18n.Enum(r.Context(), "secrecy", s))
+	}
+	return ui.Row{Text: h.Name.Reveal(), Sub: i18n.Enum(r.Context(), "function", h.Function) + " · " + strings.Join(secrecy, ", "),
+		Tag: ui.Tag{Text: i18n.Enum(r.Context(), "hat_state", h.State), Tone: stateTones[h.State]}}
+}
+
+var stateTones = map[support.HatState]ui.Tone{
+	support.HatEntered: ui.Plain, support.HatEnrolled: ui.Waiting, support.HatActive: ui.Settled,
+}

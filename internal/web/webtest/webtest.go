@@ -1,0 +1,170 @@
+// Package webtest lets tests press the buttons of Beraad without a browser: real pages over real deeds
+// on a real database, signed in as somebody of a test town. It proves what leaves the server; how a
+// page looks and works in a browser is for the browser tests.
+package webtest
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store/storetest"
+	"beraad.eu/internal/web"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/livc"
+)
+
+// Site is a server over a town.
+type Site struct {
+	Town *storetest.Town
+	Log  *strings.Builder
+	http *httptest.Server
+	who  map[string]page.Who
+}
+
+// New serves routes over a town.
+func New(w *storetest.Town, routes []page.Route) *Site {
+	s := &Site{Town: w, Log: &strings.Builder{}, who: map[string]page.Who{}}
+	s.http = httptest.NewUnstartedServer(nil)
+	origin := "http://" + s.http.Listener.Addr().String()
+	s.http.Config.Handler = web.New(web.Config{Doors: doors{s}, Clock: w.Clock, Log: slog.New(slog.NewJSONHandler(s.Log, nil)),
+		Routes: routes, Menu: web.Menu, Origin: origin, Practice: true, Ready: func(context.Context) error { return nil }, PublicKey: []byte("k")})
+	s.http.Start()
+	w.T.Cleanup(s.http.Close)
+	return s
+}
+
+type doors struct{ site *Site }
+
+func (d doors) Resume(_ context.Context, cookie string, _ time.Time) (page.Who, error) {
+	if w, ok := d.site.who[cookie]; ok {
+		return w, nil
+	}
+	return page.Who{}, &livc.Error{Kind: livc.LockedKind, Key: "session.none"}
+}
+func (doors) Press(context.Context, page.Who, time.Time) error { return nil }
+func (doors) KeepDraft(context.Context, string, []byte, time.Time) (string, error) {
+	return "", nil
+}
+func (doors) TakeDraft(context.Context, string, page.Who, time.Time) ([]byte, error) { return nil, nil }
+
+// Person is a browser of somebody.
+type Person struct {
+	site   *Site
+	client *http.Client
+}
+
+// As gives a browser signed in as somebody of the town.
+func (s *Site) As(by deed.By) *Person {
+	s.Town.T.Helper()
+	name := string(by.Hat)
+	municipal := by.Controller == s.Town.Municipality.Organisation
+	s.who[name] = page.Who{Actor: by.Actor, Keys: by.Keys, Language: livc.Dutch, NeedFresh: func(time.Time) error { return nil },
+		Me: page.Me{Name: livc.NewContact("Test Persoon"), Organisation: "Test", Regime: livc.RegimeFlemish, Municipal: municipal, ListHolder: municipal}}
+	jar, err := cookiejar.New(nil)
+	s.Town.Must(err)
+	p := &Person{site: s, client: &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+	p.client.Transport = withCookie{name}
+	return p
+}
+
+// withCookie sends the session cookie; its prefix asks for TLS, which a test server has not.
+type withCookie struct{ value string }
+
+func (c withCookie) RoundTrip(r *http.Request) (*http.Response, error) {
+	r.AddCookie(&http.Cookie{Name: web.CookieName, Value: c.value})
+	return http.DefaultTransport.RoundTrip(r)
+}
+
+// Page is an answer.
+type Page struct {
+	t      testing.TB
+	Status int
+	Body   string
+	To     string // where a redirect leads
+	Header http.Header
+}
+
+func (p *Person) do(r *http.Request) Page {
+	p.site.Town.T.Helper()
+	res, err := p.client.Do(r)
+	p.site.Town.Must(err)
+	defer res.Body.Close()
+	b, err := io.ReadAll(res.Body)
+	p.site.Town.Must(err)
+	return Page{t: p.site.Town.T, Status: res.StatusCode, Body: string(b), To: res.Header.Get("Location"), Header: res.Header}
+}
+
+// Get asks for a page.
+func (p *Person) Get(path string) Page {
+	p.site.Town.T.Helper()
+	r, err := http.NewRequest(http.MethodGet, p.site.http.URL+path, nil)
+	p.site.Town.Must(err)
+	return p.do(r)
+}
+
+var tokenOf = regexp.MustCompile(`name="token" value="([^"]+)"`)
+
+// Send asks for the page with a form, fills it in and sends it to an address.
+func (p *Person) Send(page, action string, fields url.Values) Page {
+	p.site.Town.T.Helper()
+	m := tokenOf.FindStringSubmatch(p.Get(page).Body)
+	v := url.Values{}
+	for k, s := range fields {
+		v[k] = s
+	}
+	if m != nil {
+		v.Set("token", m[1])
+	}
+	r, err := http.NewRequest(http.MethodPost, p.site.http.URL+action, strings.NewReader(v.Encode()))
+	p.site.Town.Must(err)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return p.do(r)
+}
+
+// Is fails the test unless the page has this status.
+func (p Page) Is(status int) Page {
+	p.t.Helper()
+	if p.Status != status {
+		p.t.Fatalf("the page answers %d, not %d:\n%s", p.Status, status, Text(p.Body))
+	}
+	return p
+}
+
+// Says fails the test unless the page holds every text.
+func (p Page) Says(texts ...string) Page {
+	p.t.Helper()
+	for _, s := range texts {
+		if !strings.Contains(p.Body, s) {
+			p.t.Errorf("the page does not say %q:\n%s", s, Text(p.Body))
+		}
+	}
+	return p
+}
+
+// Never fails the test when the page holds any of the texts.
+func (p Page) Never(texts ...string) Page {
+	p.t.Helper()
+	for _, s := range texts {
+		if strings.Contains(p.Body, s) {
+			p.t.Errorf("the page says %q", s)
+		}
+	}
+	return p
+}
+
+var tags = regexp.MustCompile(`(?s)<(script|style).*?</(script|style)>|<[^>]*>`)
+
+// Text is the page without its tags, for messages of tests.
+func Text(body string) string {
+	return strings.Join(strings.Fields(tags.ReplaceAllString(body, " ")), " ")
+}

@@ -1,0 +1,100 @@
+package livc
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// concern is a text struct of every form there is.
+type concern struct {
+	Seen   Secret
+	Unsure Secret
+	Notes  []Secret
+	Lines  []line
+}
+
+type line struct{ Says, Source Secret }
+
+func (c concern) texts() []string {
+	out := []string{c.Seen.Reveal(), c.Unsure.Reveal()}
+	for _, n := range c.Notes {
+		out = append(out, n.Reveal())
+	}
+	for _, l := range c.Lines {
+		out = append(out, l.Says.Reveal(), l.Source.Reveal())
+	}
+	return out
+}
+
+func TestATextStructReadsBack(t *testing.T) {
+	text := rapid.Custom(func(t *rapid.T) Secret { return NewSecret(rapid.String().Draw(t, "text")) })
+	rapid.Check(t, func(t *rapid.T) {
+		in := concern{Seen: text.Draw(t, "seen"), Unsure: text.Draw(t, "unsure"), Notes: rapid.SliceOf(text).Draw(t, "notes")}
+		for range rapid.IntRange(0, 3).Draw(t, "lines") {
+			in.Lines = append(in.Lines, line{text.Draw(t, "says"), text.Draw(t, "source")})
+		}
+		b, err := PackText(&in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out concern
+		if err := UnpackText(b, &out); err != nil {
+			t.Fatal(err)
+		}
+		if a, b := strings.Join(in.texts(), "\x00"), strings.Join(out.texts(), "\x00"); a != b {
+			t.Fatalf("wrote %q, read %q", a, b)
+		}
+	})
+}
+
+func TestAFieldThatTheBytesDoNotNameStaysEmpty(t *testing.T) {
+	b, err := PackText(concern{Seen: NewSecret("x")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out concern
+	if err := UnpackText(b, &out); err != nil || !out.Unsure.Empty() || out.Seen.Reveal() != "x" {
+		t.Errorf("read %q, %v", out.texts(), err)
+	}
+}
+
+func TestNothingIsLostUnseen(t *testing.T) {
+	for name, b := range map[string]string{
+		"a field that was taken away":       `{"Seen":"x","Gone":"y"}`,
+		"a field of a line taken away":      `{"Lines":[{"Says":"x","Gone":"y"}]}`,
+		"a list where one text is expected": `{"Seen":["x"]}`,
+		"a text where a list is expected":   `{"Notes":"x"}`,
+		"a number":                          `{"Seen":1}`,
+		"bytes cut short":                   `{"Seen":"x"`,
+		"no struct at all":                  `"x"`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			var out concern
+			if err := UnpackText([]byte(b), &out); err == nil {
+				t.Error("was read over")
+			}
+		})
+	}
+}
+
+func TestOnlyTextStructsArePacked(t *testing.T) {
+	for name, v := range map[string]any{
+		"a plain string beside the text": struct {
+			Seen Secret
+			Name string
+		}{},
+		"a number":        struct{ Age int }{},
+		"contact data":    struct{ Mail Contact }{},
+		"a list of words": struct{ Words []string }{},
+		"a text alone":    "text",
+		"a hidden number": struct{ Lines []struct{ n int } }{Lines: []struct{ n int }{{1}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if b, err := PackText(v); err == nil {
+				t.Errorf("was packed as %s", b)
+			}
+		})
+	}
+}

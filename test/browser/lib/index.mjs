@@ -1,0 +1,8 @@
+// Everything a story needs: import { story, axe, noOverflow } from './lib/index.mjs'
+export { desk, phone } from './browser.mjs'
+export { axe, noOverflow } from './checks.mjs'
+export { reach } from './keyboard.mjs'
+export { passkey } from './passkey.mjs'
+export { shot } from './shot.mjs'
+export { signIn } from './signin.mjs'
+export { story } from './story.mjs'

@@ -66,3 +66,37 @@ CREATE TABLE casus (
 CREATE INDEX casus_page ON casus (livc, municipality, due, id);
 CREATE INDEX casus_due ON casus (livc, due, id);
 CREATE UNIQUE INDEX casus_code ON casus (livc, code);
+CREATE TABLE drawer_item (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  hat TEXT NOT NULL, container TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('worry','draft')),
+  kept TEXT NOT NULL, erase_on TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX drawer_item_of_hat ON drawer_item (livc, hat, kind, kept, id);
+CREATE INDEX drawer_item_erase ON drawer_item (livc, erase_on, id);
+CREATE TABLE thinking_along (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  hat TEXT NOT NULL, container TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
+  advice TEXT NOT NULL DEFAULT '' CHECK (advice IN ('','own_help','ask_advice','refer','police')),
+  asked TEXT NOT NULL, answered TEXT NOT NULL DEFAULT '', erase_on TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX thinking_along_of_hat ON thinking_along (livc, hat, asked, id);
+CREATE INDEX thinking_along_open ON thinking_along (livc, municipality, answered, asked, id);
+CREATE INDEX thinking_along_erase ON thinking_along (livc, erase_on, id);
+CREATE TABLE list_question (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  referral TEXT NOT NULL, hat TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('asked','answered','silent')),
+  asked TEXT NOT NULL, answered TEXT NOT NULL DEFAULT '', erase_on TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX list_question_of_referral ON list_question (livc, referral, asked, id);
+CREATE INDEX list_question_of_hat ON list_question (livc, hat, state, asked, id);
+CREATE INDEX list_question_erase ON list_question (livc, erase_on, id);

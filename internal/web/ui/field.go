@@ -18,7 +18,7 @@ type Field struct {
 	Rows     int      // height of a text area; 0 is 4
 	Short    bool     // a narrow field, for a year, a code, a phone number
 	Optional bool     // said in words at the question
-	Required bool     // asked by the browser too; use it sparingly
+	Required bool     // said to who listens; the server decides, not the browser
 	Kind     string   // type of input: text, email, tel, password, number; empty is text
 	Complete string   // autocomplete word; empty says nothing
 	Alone    bool     // the question is the title of the page: the only h1

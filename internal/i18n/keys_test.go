@@ -16,7 +16,7 @@ import (
 // dynamic are the beginnings of keys that code puts together, so that no source holds them whole.
 // The enums are tested below; the others by the package that owns them.
 var dynamic = []string{"enum.", "error.", "norm.", "reason.", "hint.", "date.weekday.", "date.month.", "state.", "law.duty.", "law.seat.",
-	"denied.", "identifier.", "word."}
+	"denied.", "identifier.", "word.", "keys.", "passkey."}
 
 func TestSameKeys(t *testing.T) {
 	source := books[livc.Dutch].messages

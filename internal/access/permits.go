@@ -117,6 +117,7 @@ const (
 	SignIn       Action = "sign_in"
 	RefuseSignIn Action = "refuse_sign_in"
 	Enrol        Action = "enrol"
+	GuessCode    Action = "guess_code"
 	ChangeAccess Action = "change_access"
 	FoundLivc    Action = "found_livc"
 	SendMail     Action = "send_mail"
@@ -257,6 +258,7 @@ var Permits = []Permit{
 	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},
+	{Action: GuessCode, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: ChangeAccess, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: FoundLivc, Of: OfLivc, Who: system, Norms: because("livc-2")},
 	{Action: SendMail, Of: OfLivc, Who: system, Norms: because("gdpr-32")},

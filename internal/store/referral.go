@@ -101,7 +101,7 @@ func (Referrals) Officers(ctx context.Context, tx *deed.Tx) ([]livc.ID, error) {
 const (
 	qInsertHold = `INSERT INTO hold (livc, id, referral, case_id, by_hat, from_day, until_day) VALUES ($1, $2, $3, $4, $5, $6, $7)`
 	qLiftHold   = `UPDATE hold SET lifted = $3 WHERE livc = $1 AND id = $2 AND lifted = ''`
-	qHoldRows      = `SELECT id, referral, case_id, by_hat, from_day, until_day, lifted FROM hold WHERE livc = $1 AND referral = $2`
+	qHoldRows   = `SELECT id, referral, case_id, by_hat, from_day, until_day, lifted FROM hold WHERE livc = $1 AND referral = $2`
 )
 
 // InsertHold stores a hold.

@@ -58,8 +58,11 @@ func (tx *Tx) keep(c Container, record livc.ID, kind string, plain []byte) error
 
 func (tx *Tx) seal(c Container, r *Record, plain []byte) (err error) {
 	base := tx.gate.Base(c.Livc)
-	if c.Kind == livc.IntakeContainer && r.ID != intakePrivate {
-		r.Wrapped, r.Body, err = seal.SealToIntake(base, ref(*r), c.IntakePublic, plain)
+	if c.isIntake(r.ID) {
+		public, err := tx.intakeOf(c)
+		if err == nil {
+			r.Wrapped, r.Body, err = seal.SealToIntake(base, ref(*r), public, plain)
+		}
 		return err
 	}
 	k, err := tx.key(c.ID)
@@ -212,7 +215,7 @@ func (g *Gate) plain(ctx context.Context, v Vault, k *seal.Key, b box) ([]byte, 
 	if err != nil {
 		return nil, err
 	}
-	if b.container.Kind != livc.IntakeContainer || b.record.ID == intakePrivate {
+	if !b.container.isIntake(b.record.ID) {
 		return seal.OpenRecord(base, ref(b.record), k, wrapped, b.record.Body)
 	}
 	private, err := v.Record(ctx, b.container.Livc, b.container.ID, intakePrivate)

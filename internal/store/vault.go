@@ -9,10 +9,10 @@ import (
 )
 
 const (
-	qContainer = `SELECT kind, organisation, case_id, hat, key_version, intake_public, created_at
+	qContainer = `SELECT kind, organisation, case_id, hat, key_version, intake_public, intake_signature, intake_signer, created_at
 		FROM container WHERE livc = $1 AND id = $2`
-	qInsertContainer = `INSERT INTO container (livc, id, kind, organisation, case_id, hat, key_version, intake_public, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+	qInsertContainer = `INSERT INTO container (livc, id, kind, organisation, case_id, hat, key_version, intake_public, intake_signature, intake_signer, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
 	qDropContainer = `DELETE FROM container WHERE livc = $1 AND id = $2`
 	qDropGrants    = `DELETE FROM key_grant WHERE livc = $1 AND container = $2`
 	qDropWaiting   = `DELETE FROM waiting_grant WHERE livc = $1 AND container = $2`
@@ -23,14 +23,16 @@ const (
 func (b *batch) Container(ctx context.Context, id, container livc.ID) (deed.Container, error) {
 	c := deed.Container{Livc: id, ID: container}
 	var created int64
-	err := b.one(ctx, qContainer, a(id, container), &c.Kind, &c.Organisation, &c.Case, &c.Hat, &c.KeyVersion, &c.IntakePublic, &created)
+	err := b.one(ctx, qContainer, a(id, container), &c.Kind, &c.Organisation, &c.Case, &c.Hat, &c.KeyVersion, &c.Intake.Public,
+		&c.Intake.Signature, &c.Intake.Signer, &created)
 	c.CreatedAt = moment(created)
 	return c, err
 }
 
 // InsertContainer stores a new container.
 func (b *batch) InsertContainer(ctx context.Context, c deed.Container) error {
-	_, err := b.exec(ctx, qInsertContainer, c.Livc, c.ID, c.Kind, c.Organisation, c.Case, c.Hat, c.KeyVersion, c.IntakePublic, micro(c.CreatedAt))
+	_, err := b.exec(ctx, qInsertContainer, c.Livc, c.ID, c.Kind, c.Organisation, c.Case, c.Hat, c.KeyVersion, c.Intake.Public,
+		c.Intake.Signature, c.Intake.Signer, micro(c.CreatedAt))
 	return err
 }
 
@@ -195,6 +197,21 @@ func (b *batch) HatOf(ctx context.Context, id, hat livc.ID) (k deed.HatKeys, err
 	err = b.one(ctx, qHatOf, a(id, hat), &k.Organisation, &k.KEM, &k.Sig, &state)
 	k.Active = state == "active"
 	return k, err
+}
+
+const (
+	qPins    = `SELECT pins FROM hat WHERE livc = $1 AND id = $2`
+	qPutPins = `UPDATE hat SET pins = $3 WHERE livc = $1 AND id = $2`
+)
+
+// Pins gives what a hat has pinned, sealed to that hat.
+func (b *batch) Pins(ctx context.Context, id, hat livc.ID) (sealed []byte, err error) {
+	return sealed, b.one(ctx, qPins, a(id, hat), &sealed)
+}
+
+// PutPins stores what a hat has pinned.
+func (b *batch) PutPins(ctx context.Context, id, hat livc.ID, sealed []byte) error {
+	return b.change(ctx, qPutPins, id, hat, sealed)
 }
 
 const (

@@ -29,6 +29,7 @@ const (
 	CheckDuplicate   Action = "check_duplicate"
 	JudgeDuplicate   Action = "judge_duplicate"
 	WeighThreshold   Action = "threshold"
+	HandToOfficer    Action = "hand_to_officer"
 	AnswerCheck      Action = "officer_check"
 	ViewList         Action = "list"
 	DecideList       Action = "decide_list"
@@ -44,8 +45,11 @@ const (
 	ViewAnswers        Action = "answers"
 	NoteRefusalTalk    Action = "refusal_talk"
 	RecordSpoken       Action = "record_spoken"
+	ViewNeeded         Action = "who_is_needed"
+	NoteMandate        Action = "mandate"
 
 	// The meeting (step 4, at the table).
+	ViewMeetings Action = "meetings"
 	PlanMeeting  Action = "plan_meeting"
 	ViewMeeting  Action = "meeting"
 	EditAgenda   Action = "agenda"
@@ -147,6 +151,7 @@ var Permits = []Permit{
 	{Action: CheckDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: JudgeDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: WeighThreshold, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-referral-gates")},
+	{Action: HandToOfficer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-officer-bridges")},
 	{Action: AnswerCheck, Of: OfReferral, Who: officer, When: when(cleared), Norms: because("p-officer-bridges", "p-hold")},
 	{Action: ViewList, Of: OfLivc, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: DecideList, Of: OfReferral, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
@@ -155,6 +160,7 @@ var Permits = []Permit{
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
 	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},
+	{Action: ViewNeeded, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Read: true, Norms: because("livc-3-1-invites", "vl-need-to-know")},
 	{Action: SendInvitations, Of: OfCase, Who: chair, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites")},
 	{Action: ViewInvitation, Of: OfInvitation, Who: table, When: when(own), Read: true, Norms: because("livc-3-1-invites")},
 	{Action: ReadSecrecy, Of: OfInvitation, Who: table, When: when(own), Norms: because("sw-458ter-1")},
@@ -163,7 +169,10 @@ var Permits = []Permit{
 	{Action: NoteRefusalTalk, Of: OfInvitation, Who: chair, When: when(municipal), Norms: because("vl-free")},
 	{Action: RecordSpoken, Of: OfInvitation, Who: chairDesk, When: when(municipal), Norms: because("vl-representative", "livc-3-1-invites")},
 
+	{Action: NoteMandate, Of: OfInvitation, Who: table, When: when(own), Norms: because("vl-representative")},
+
 	// The meeting: R2.3-b, R0.1-a to -e, R4.0-a to -c, R4.3-*, R6.1-*, R4.2-f.
+	{Action: ViewMeetings, Of: OfLivc, Who: table, Read: true, Norms: because("livc-3-1-invites")},
 	{Action: PlanMeeting, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("livc-2")},
 	{Action: ViewMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("livc-2")},
 	{Action: ViewMeeting, Of: OfMeeting, Who: table, When: when(invited), Read: true, Norms: because("livc-3-1-invites")},

@@ -11,6 +11,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
@@ -52,6 +53,10 @@ func readBook(from fs.FS, lang livc.Language) (*book, error) {
 		if err := b.readStem(from, name); err != nil {
 			return nil, fmt.Errorf("read texts %s: %w", name, err)
 		}
+	}
+	// The reasons of the law stand with the law.
+	if err := b.readStem(law.Texts(), string(lang)+".toml"); err != nil {
+		return nil, fmt.Errorf("read the texts of the law in %s: %w", lang, err)
 	}
 	return b, b.open(lang)
 }

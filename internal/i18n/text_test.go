@@ -93,6 +93,18 @@ func TestPrefer(t *testing.T) {
 	}
 }
 
+func TestCountWithoutPlural(t *testing.T) {
+	t.Run("a text without a plural may show a count, also one", func(t *testing.T) {
+		b, err := readBook(fstest.MapFS{"nl/a.toml": {Data: []byte(`x = "keer: {{.Count}}"`)}}, livc.Dutch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := b.say("x", map[string]any{"Count": 1}); got != "keer: 1" {
+			t.Fatal(got)
+		}
+	})
+}
+
 func TestFilesThatAreRefused(t *testing.T) {
 	for says, files := range map[string]fstest.MapFS{
 		"a key that stands in two files": {"nl/a.toml": {Data: []byte("[x]\ny = \"1\"")}, "nl/b.toml": {Data: []byte("[x]\ny = \"2\"")}},

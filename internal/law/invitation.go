@@ -43,7 +43,7 @@ func invitationFaults(i Invitation) error {
 	f.Check(!i.Contribution.Empty(), "contribution", "law.invite.contribution", MayorInvites)
 	f.Check(i.TimeAndPlace, "when", "law.invite.when", MayorInvites)
 	days := i.Framework.InvitationDays
-	if i.Sent.Until(i.Meeting) < days {
+	if days > 0 && i.Sent.Until(i.Meeting) < days {
 		f.Check(!i.Urgency.Empty(), "urgency", "law.invite.too_late", FrenchFourteenDays)
 	}
 	if i.Framework.Regime == livc.RegimeFrench {

@@ -1,80 +1,69 @@
 package discussion
 
-import (
-	"slices"
+// Manner is the way in which a referral came. Dutch: manier van aanmelden.
+type Manner string
 
-	"beraad.eu/livc"
-)
-
-// Agreement is how a decision was reached. Dutch: eensgezindheid.
-type Agreement string
-
-// The two ways: a decision may pass with dissent, feedback to the LTF may not.
+// The manners; oral is the rule (R4.1-h), the others need the protocol or the mayor.
 const (
-	Consensus Agreement = "consensus"
-	Dissent   Agreement = "dissent"
+	Oral             Manner = "oral"         // in a conversation
+	InWriting        Manner = "written"      // on the form
+	FromOfficer      Manner = "officer"      // from the LTF, by the information officer
+	FromMunicipality Manner = "municipality" // from another mayor
+	AskedService     Manner = "service"      // a service answered the mayor's question
 )
 
-// Agreements lists the ways in which a decision was reached.
-func Agreements() []Agreement { return []Agreement{Consensus, Dissent} }
-
-// DissentTheme says what a dissent was about, never whose it was. Dutch: thema van het verschil.
-type DissentTheme string
-
-// The themes of a dissent.
-const (
-	DissentSharing   DissentTheme = "sharing"
-	DissentDecision  DissentTheme = "decision"
-	DissentElsewhere DissentTheme = "elsewhere" // hoort hier niet
-	DissentEarly     DissentTheme = "early"     // te vroeg
-	DissentMeans     DissentTheme = "means"     // een lichter middel volstaat
-)
-
-// DissentThemes lists the themes of a dissent.
-func DissentThemes() []DissentTheme {
-	return []DissentTheme{DissentSharing, DissentDecision, DissentElsewhere, DissentEarly, DissentMeans}
+// Manners lists the manners.
+func Manners() []Manner {
+	return []Manner{Oral, InWriting, FromOfficer, FromMunicipality, AskedService}
 }
 
-// Known is an answer that may be that one does not know: that is a full answer (settled 17).
-// Dutch: antwoord met nog niet geweten.
-type Known string
+// Consent is what the person knows of the referral. Dutch: wat de persoon weet.
+type Consent string
 
-// The answers.
+// The answers; none of them stops a referral.
 const (
-	KnownYes Known = "yes"
-	KnownNo  Known = "no"
-	NotKnown Known = "unknown"
+	ConsentUnknown     Consent = "unknown"
+	ConsentInformed    Consent = "informed"
+	ConsentAgreed      Consent = "agreed"
+	ConsentNotInformed Consent = "not_informed"
 )
 
-// Knowns lists the answers.
-func Knowns() []Known { return []Known{KnownYes, KnownNo, NotKnown} }
+// Consents lists the answers.
+func Consents() []Consent {
+	return []Consent{ConsentAgreed, ConsentInformed, ConsentNotInformed, ConsentUnknown}
+}
 
-// InformingChoice is what the table decided about telling the person. Dutch: keuze over informeren.
-type InformingChoice string
+// Sector is where the referrer works, in general words. Dutch: sector van de aanmelder.
+type Sector string
 
-// The choices; nothing happens by itself (R4.2-c).
+// The sectors.
 const (
-	InformNot   InformingChoice = "not"
-	InformLater InformingChoice = "later"
-	InformNow   InformingChoice = "inform"
+	Education    Sector = "education"
+	Youth        Sector = "youth"
+	Welfare      Sector = "welfare"
+	Health       Sector = "health"
+	Work         Sector = "work"
+	Police       Sector = "police"
+	Municipality Sector = "municipality"
+	Surroundings Sector = "surroundings" // family, friends, neighbours
+	OtherSector  Sector = "other"
 )
 
-// InformingChoices lists the choices.
-func InformingChoices() []InformingChoice { return []InformingChoice{InformNot, InformLater, InformNow} }
-
-// Domains are the stems of the ten life domains; their words stand in the guide for weighing.
-func Domains() []string {
-	return []string{"home", "school_work", "friends", "online", "health", "identity", "injustice", "violence", "housing_money", "authorities"}
+// Sectors lists the sectors.
+func Sectors() []Sector {
+	return []Sector{Education, Youth, Welfare, Health, Work, Police, Municipality, Surroundings, OtherSector}
 }
 
-// Stops are the stems of the three fixed questions (R4.3-a).
-func Stops() []string { return []string{"other_person", "own_view", "other_explanation"} }
+// Reason is why a case is not on the list, without anything about the person. Dutch: reden.
+type Reason string
 
-// known tells whether a word is on a list.
-func known[T ~string](list []T, v T) bool { return slices.Contains(list, v) }
+// The reasons.
+const (
+	NoProcess       Reason = "no_process"       // no indications of a process
+	RegularHelp     Reason = "regular_help"     // regular help is enough
+	OtherConference Reason = "other_conference" // another conference fits better
+	TooLittle       Reason = "too_little"       // too little is known
+)
 
-// Criterion is one criterion of the protocol. Dutch: criterium.
-type Criterion struct {
-	ID   livc.ID
-	Text string
-}
+// Reasons lists the reasons.
+func Reasons() []Reason { return []Reason{RegularHelp, NoProcess, OtherConference, TooLittle} }

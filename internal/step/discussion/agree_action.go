@@ -86,7 +86,7 @@ func (in AgreeAction) may(a atTable, today livc.Day) error {
 
 func (t *Table) keepAction(tx *deed.Tx, a atTable, in AgreeAction, holder Attendee, id livc.ID) (row AgreedAction, err error) {
 	row = AgreedAction{ID: id, Case: a.Case.ID, Item: in.Item, Hat: holder.Hat, Attendee: holder.ID, Organisation: holder.Organisation,
-		Record: tx.NewID(), Kind: in.Kind, Due: in.Due, State: livc.ActionAsked, Betrays: in.Betrays, OwnYes: in.OwnYes}
+		Kind: in.Kind, Due: in.Due, State: livc.ActionAsked, Betrays: in.Betrays, OwnYes: in.OwnYes}
 	if a.Case.Ages.Child() {
 		row.ParentsKnow = in.ParentsKnow
 	}
@@ -96,7 +96,7 @@ func (t *Table) keepAction(tx *deed.Tx, a atTable, in AgreeAction, holder Attend
 	if in.OwnYes {
 		row.State = livc.ActionAccepted
 	}
-	if err := tx.Keep(a.Case.Sheet, row.Record, "action", in.Text); err != nil {
+	if row.Record, err = a.keep(tx, "action", in.Text); err != nil {
 		return row, err
 	}
 	if !holder.HasAccount {

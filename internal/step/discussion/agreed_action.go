@@ -23,7 +23,7 @@ type AgreedAction struct {
 
 // ActionText is the sealed text of an agreed action. Dutch: tekst van een afspraak.
 type ActionText struct {
-	What, Why, Contact                        livc.Secret
+	What, Why, Contact                         livc.Secret
 	Enough, Proportionate, Repercussions, Task livc.Secret
 }
 

@@ -28,7 +28,7 @@ func (t *Table) AskQuestion(ctx context.Context, by deed.By, in AskQuestion) (ma
 	err = t.onItem(ctx, by, access.AskQuestion, in.Item, func(tx *deed.Tx, a *atTable) error {
 		made = tx.NewID()
 		tx.Made(made)
-		q := OpenQuestion{ID: made, Case: a.Case.ID, Item: in.Item, Record: tx.NewID(), Domain: in.Domain, Due: in.Due, State: "open"}
+		q := OpenQuestion{ID: made, Case: a.Case.ID, Item: in.Item, Domain: in.Domain, Due: in.Due, State: "open"}
 		if in.Holder != "" {
 			holder, err := need(a.Inside(), in.Holder, "holder")
 			if err != nil {
@@ -36,7 +36,8 @@ func (t *Table) AskQuestion(ctx context.Context, by deed.By, in AskQuestion) (ma
 			}
 			q.Attendee, q.Hat, q.Organisation = holder.ID, holder.Hat, holder.Organisation
 		}
-		if err := tx.Keep(a.Case.Sheet, q.Record, "question", QuestionText{in.Text}); err != nil {
+		var err error
+		if q.Record, err = a.keep(tx, "question", QuestionText{in.Text}); err != nil {
 			return err
 		}
 		return t.Book.InsertQuestion(ctx, tx, q)

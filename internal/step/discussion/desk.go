@@ -112,7 +112,7 @@ func (t *Table) deskTexts(ctx context.Context, tx *deed.Tx, d *Desk) error {
 	d.Questions = make([]Asked, len(questions))
 	for i, q := range questions {
 		d.Questions[i].OpenQuestion = q
-		if err := tx.Later(d.Case.Sheet, q.Record, &d.Questions[i].Text); err != nil {
+		if err := later(tx, d.Case.Sheet, q.Record, &d.Questions[i].Text); err != nil {
 			return err
 		}
 	}
@@ -123,7 +123,7 @@ func (t *Table) deskTexts(ctx context.Context, tx *deed.Tx, d *Desk) error {
 	d.Actions = make([]Doing, len(actions))
 	for i, x := range actions {
 		d.Actions[i].AgreedAction = x
-		if err := tx.Later(d.Case.Sheet, x.Record, &d.Actions[i].Text); err != nil {
+		if err := later(tx, d.Case.Sheet, x.Record, &d.Actions[i].Text); err != nil {
 			return err
 		}
 	}
@@ -138,13 +138,13 @@ func (t *Table) moreTexts(ctx context.Context, tx *deed.Tx, d *Desk) error {
 	d.Goals = make([]Aim, len(goals))
 	for i, g := range goals {
 		d.Goals[i].Goal = g
-		if err := tx.Later(d.Case.Sheet, g.Record, &d.Goals[i].Text); err != nil {
+		if err := later(tx, d.Case.Sheet, g.Record, &d.Goals[i].Text); err != nil {
 			return err
 		}
 	}
 	if d.Item.Frozen() {
 		d.Report, d.Words = &ReportText{}, deed.FourWords(d.Item.ReportHash)
-		if err := tx.Later(d.Case.Sheet, d.Item.ReportRecord, d.Report); err != nil {
+		if err := later(tx, d.Case.Sheet, d.Item.ReportRecord, d.Report); err != nil {
 			return err
 		}
 	}
@@ -164,7 +164,7 @@ func (t *Table) sheetText(ctx context.Context, tx *deed.Tx, d *Desk) error {
 	if s.State != SheetDraft && s.State != SheetAdopted {
 		return nil
 	}
-	return tx.Later(d.Case.Sheet, s.Record, &s.Text)
+	return later(tx, d.Case.Sheet, s.Record, &s.Text)
 }
 
 // deskPeople adds the duties in danger, and the names that a report may not hold.

@@ -26,13 +26,13 @@ func SheetStates() []SheetState {
 // LTFSheet is what may go to the LTF when everybody agrees. Its lines are sealed on the casusblad until
 // the officer has handed it over; the proof stays (R6.1-e, X-L-h). Dutch: fiche.
 type LTFSheet struct {
-	ID, Case, Item, Record       livc.ID
-	Number                       string // 2026-03
-	State                        SheetState
-	Positive, Negative           bool // both sides were asked
-	Lines, Circle, Agreed        int
-	Hash                         []byte
-	Adopted                      time.Time
+	ID, Case, Item, Record livc.ID
+	Number                 string // 2026-03
+	State                  SheetState
+	Positive, Negative     bool // both sides were asked
+	Lines, Circle, Agreed  int
+	Hash                   []byte
+	Adopted                time.Time
 }
 
 // open tells whether the sheet is still talked about.

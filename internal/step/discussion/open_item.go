@@ -83,7 +83,7 @@ func (t *Table) enterAll(ctx context.Context, tx *deed.Tx, a *atTable, in OpenIt
 		return err
 	}
 	if !in.Motivation.Empty() {
-		if err := tx.Keep(a.Case.Sheet, tx.NewID(), "motivation", MotivationText{in.Motivation}); err != nil {
+		if _, err := a.keep(tx, "motivation", MotivationText{in.Motivation}); err != nil {
 			return err
 		}
 	}

@@ -12,10 +12,10 @@ import (
 // ShowCard is the input of the use case of that name: what the officer weighed before showing a card.
 // There is no field for what stood on it, and there may not be one (X-T-d, invariant 12).
 type ShowCard struct {
-	Item                                                                      livc.ID
-	Whole                                                                     bool
+	Item                                                                   livc.ID
+	Whole                                                                  bool
 	Contributes, UseWeighed, Vulnerability, MinorityWeighed, Proportionate bool
-	ProsecutorOpposes                                                         bool
+	ProsecutorOpposes                                                      bool
 }
 
 // CardLink says to chair and officer only that a card was shown in a case. Dutch: getoonde kaart.

@@ -89,10 +89,11 @@ func closing(criteria []Criterion, in StartPath) (stems []string) {
 
 func (t *Table) keepGoals(ctx context.Context, tx *deed.Tx, a atTable, in StartPath) error {
 	for _, n := range in.Goals {
-		g := Goal{ID: tx.NewID(), Record: tx.NewID(), Domain: n.Domain, Due: n.Due, State: "set"}
-		if err := tx.Keep(a.Case.Sheet, g.Record, "goal", GoalText{n.Text}); err != nil {
+		record, err := a.keep(tx, "goal", GoalText{n.Text})
+		if err != nil {
 			return err
 		}
+		g := Goal{ID: tx.NewID(), Record: record, Domain: n.Domain, Due: n.Due, State: "set"}
 		if err := t.Book.InsertGoal(ctx, tx, a.Case.ID, g); err != nil {
 			return err
 		}

@@ -54,6 +54,8 @@ type sittings interface {
 	SetTableItem(ctx context.Context, tx *deed.Tx, i TableItem) error
 	Presences(ctx context.Context, tx *deed.Tx, item livc.ID) ([]Presence, error)
 	PutPresence(ctx context.Context, tx *deed.Tx, item livc.ID, p Presence) error
+	// ForgetPresences takes back who was entered as inside an item, when a sheet from paper is corrected.
+	ForgetPresences(ctx context.Context, tx *deed.Tx, item livc.ID) error
 	TableCase(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, error)
 	SetTableCase(ctx context.Context, tx *deed.Tx, c Case) error
 	// Held tells whether the information officer asked to wait.
@@ -86,7 +88,7 @@ type agreements interface {
 type sheets interface {
 	Sheet(ctx context.Context, tx *deed.Tx, id livc.ID) (LTFSheet, error)
 	SheetsOf(ctx context.Context, tx *deed.Tx, item livc.ID, caseID livc.ID) ([]LTFSheet, error)
-	SheetsInYear(ctx context.Context, tx *deed.Tx, year string) (int, error)
+	SheetsInYear(ctx context.Context, tx *deed.Tx, year int) (int, error)
 	PutSheet(ctx context.Context, tx *deed.Tx, s LTFSheet) error
 	SheetAnswers(ctx context.Context, tx *deed.Tx, sheet livc.ID) ([]livc.ID, error)
 	PutSheetAnswer(ctx context.Context, tx *deed.Tx, sheet, attendee livc.ID) error

@@ -19,27 +19,27 @@ type TableItem struct {
 	FirstSpeaker      livc.ID
 	Opened, Closed    time.Time
 
-	Stops                         []string // the fixed questions that were asked
-	Guide                         string   // stem of the guiding question on the screen
-	AskedProtects, AskedConcerns  bool
-	Outcome                       livc.Outcome
-	Agreement                     Agreement
-	DissentTheme                  DissentTheme
-	EnoughSignals, RightTable     bool
-	Proportion                    []Known
-	ChildAnswers                  []string // the questions about a child that were talked about
-	Substantive                   bool
-	Informing                     InformingChoice
-	InformingBy                   livc.ID
-	InformingResult               string
-	NextReview                    livc.Day
-	ReportRecord                  livc.ID
-	ReportHash                    []byte
-	Reported                      time.Time
-	Feedback                      string // "", none or sheet
-	CardShown                     bool
-	FromPaper                     bool
-	Revision                      int
+	Stops                        []string // the fixed questions that were asked
+	Guide                        string   // stem of the guiding question on the screen
+	AskedProtects, AskedConcerns bool
+	Outcome                      livc.Outcome
+	Agreement                    Agreement
+	DissentTheme                 DissentTheme
+	EnoughSignals, RightTable    bool
+	Proportion                   []Known
+	ChildAnswers                 []string // the questions about a child that were talked about
+	Substantive                  bool
+	Informing                    InformingChoice
+	InformingBy                  livc.ID
+	InformingResult              string
+	NextReview                   livc.Day
+	ReportRecord                 livc.ID
+	ReportHash                   []byte
+	Reported                     time.Time
+	Feedback                     string // "", none or sheet
+	CardShown                    bool
+	FromPaper                    bool
+	Revision                     int
 }
 
 // OfCase tells whether the item is about a case.

@@ -60,7 +60,9 @@ const (
 )
 
 // InformingChoices lists the choices.
-func InformingChoices() []InformingChoice { return []InformingChoice{InformNot, InformLater, InformNow} }
+func InformingChoices() []InformingChoice {
+	return []InformingChoice{InformNot, InformLater, InformNow}
+}
 
 // Domains are the stems of the ten life domains; their words stand in the guide for weighing.
 func Domains() []string {

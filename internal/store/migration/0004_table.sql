@@ -128,6 +128,7 @@ CREATE TABLE ltf_sheet (
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX ltf_sheet_of_case ON ltf_sheet (livc, case_id, id);
+CREATE INDEX ltf_sheet_by_number ON ltf_sheet (livc, number);
 CREATE INDEX ltf_sheet_by_state ON ltf_sheet (livc, state, id);
 CREATE TABLE ltf_answer (
   livc TEXT NOT NULL, sheet TEXT NOT NULL, attendance TEXT NOT NULL,

@@ -18,10 +18,10 @@ func TestFrame(t *testing.T) {
 		if strings.Contains(got, `class="identity"`) || strings.Contains(got, "data-session") {
 			t.Error(got)
 		}
-		wants(t, got, `href="/leave"`)
+		wants(t, got, `href="`+LeavePath+`"`)
 	})
 	t.Run("leaving ends the session, so it is a form", func(t *testing.T) {
-		wants(t, page(GalleryFrame(Auto)), `method="post" action="/leave"`)
+		wants(t, page(GalleryFrame(Auto)), `method="post" action="`+LeavePath+`"`)
 	})
 	t.Run("practice says so on every page, and a real installation does not", func(t *testing.T) {
 		wants(t, page(Frame{Practice: true, CivilDay: "2026-11-24"}), "OEFENING", "dinsdag 24 november 2026")

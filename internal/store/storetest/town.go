@@ -197,6 +197,7 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 	w.T.Helper()
 	hat, err := w.Support.EnterPerson(w.Context(), founder, support.EnterPerson{Organisation: organisation, Function: f,
 		Name: livc.NewContact(name), Mail: livc.NewContact("post@" + string(f) + ".example"), SpeaksFor: "organisation",
+		Mandate: "beslist binnen de eigen opdracht",
 		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, ClearedUntil: "2028-01-01"})
 	w.Must(err)
 	by := w.enrol(hat, organisation, f)

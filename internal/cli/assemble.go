@@ -19,6 +19,7 @@ import (
 	"beraad.eu/internal/web"
 	"beraad.eu/internal/web/doors"
 	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/practice"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
 	"beraad.eu/livc"
@@ -36,6 +37,7 @@ type House struct {
 	Sessions store.Sessions
 	Support  *support.Service
 	Log      *slog.Logger
+	Hall     practice.Hall // only while a practice hall is served
 
 	service []byte // of the service key, for what is derived from it
 }
@@ -51,7 +53,16 @@ func (h *House) steps() []step {
 	return []step{
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{routes: websupport.Routes(h.Support)},
+		{routes: h.practice()},
 	}
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

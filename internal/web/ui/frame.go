@@ -14,6 +14,10 @@ const (
 	LeavePath      = "/leave"      // "Snel weg": signs out and goes to a neutral page
 	PreferencePath = "/preference" // takes lang or theme, and back
 	LicencePath    = "/licences"   // licence notices
+
+	// In the practice hall only.
+	PracticeClockPath = "/practice/clock"
+	PracticeMailPath  = "/practice/mail"
 	StayPath       = "/stay"       // a sign of life that starts the idle time anew
 )
 

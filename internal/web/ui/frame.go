@@ -18,7 +18,7 @@ const (
 	// In the practice hall only.
 	PracticeClockPath = "/practice/clock"
 	PracticeMailPath  = "/practice/mail"
-	StayPath       = "/stay"       // a sign of life that starts the idle time anew
+	StayPath          = "/stay" // a sign of life that starts the idle time anew
 )
 
 // Theme is the light a person reads in. Auto follows the device.

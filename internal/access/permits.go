@@ -62,8 +62,11 @@ const (
 	ViewAnswers        Action = "answers"
 	NoteRefusalTalk    Action = "refusal_talk"
 	RecordSpoken       Action = "record_spoken"
+	ViewNeeded         Action = "who_is_needed"
+	NoteMandate        Action = "mandate"
 
 	// The meeting (step 4, at the table).
+	ViewMeetings Action = "meetings"
 	PlanMeeting  Action = "plan_meeting"
 	ViewMeeting  Action = "meeting"
 	EditAgenda   Action = "agenda"
@@ -114,6 +117,7 @@ const (
 	SignIn       Action = "sign_in"
 	RefuseSignIn Action = "refuse_sign_in"
 	Enrol        Action = "enrol"
+	GuessCode    Action = "guess_code"
 	ChangeAccess Action = "change_access"
 	FoundLivc    Action = "found_livc"
 	SendMail     Action = "send_mail"
@@ -191,6 +195,7 @@ var Permits = []Permit{
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
 	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},
+	{Action: ViewNeeded, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Read: true, Norms: because("livc-3-1-invites", "vl-need-to-know")},
 	{Action: SendInvitations, Of: OfCase, Who: chair, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites")},
 	{Action: ViewInvitation, Of: OfInvitation, Who: table, When: when(own), Read: true, Norms: because("livc-3-1-invites")},
 	{Action: ReadSecrecy, Of: OfInvitation, Who: table, When: when(own), Norms: because("sw-458ter-1")},
@@ -199,7 +204,10 @@ var Permits = []Permit{
 	{Action: NoteRefusalTalk, Of: OfInvitation, Who: chair, When: when(municipal), Norms: because("vl-free")},
 	{Action: RecordSpoken, Of: OfInvitation, Who: chairDesk, When: when(municipal), Norms: because("vl-representative", "livc-3-1-invites")},
 
+	{Action: NoteMandate, Of: OfInvitation, Who: table, When: when(own), Norms: because("vl-representative")},
+
 	// The meeting: R2.3-b, R0.1-a to -e, R4.0-a to -c, R4.3-*, R6.1-*, R4.2-f.
+	{Action: ViewMeetings, Of: OfLivc, Who: table, Read: true, Norms: because("livc-3-1-invites")},
 	{Action: PlanMeeting, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("livc-2")},
 	{Action: ViewMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("livc-2")},
 	{Action: ViewMeeting, Of: OfMeeting, Who: table, When: when(invited), Read: true, Norms: because("livc-3-1-invites")},
@@ -250,6 +258,7 @@ var Permits = []Permit{
 	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},
+	{Action: GuessCode, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: ChangeAccess, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: FoundLivc, Of: OfLivc, Who: system, Norms: because("livc-2")},
 	{Action: SendMail, Of: OfLivc, Who: system, Norms: because("gdpr-32")},

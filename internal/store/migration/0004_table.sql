@@ -4,6 +4,7 @@
 CREATE TABLE meeting (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   day TEXT NOT NULL, clock TEXT NOT NULL, place TEXT NOT NULL,
+  municipality TEXT NOT NULL DEFAULT '',
   mode TEXT NOT NULL CHECK (mode IN ('paper','spoken','screens')),
   kind TEXT NOT NULL CHECK (kind IN ('operational','practice','strategic')),
   state TEXT NOT NULL CHECK (state IN ('planned','ready','open','closed','cancelled')),
@@ -11,6 +12,8 @@ CREATE TABLE meeting (
   protocol_version BIGINT NOT NULL DEFAULT 0,
   secrecy_read_at BIGINT NOT NULL DEFAULT 0,
   opened_at BIGINT NOT NULL DEFAULT 0, closed_at BIGINT NOT NULL DEFAULT 0,
+  chaired_by TEXT NOT NULL DEFAULT '', basis TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '',
+  with_cases BOOLEAN NOT NULL DEFAULT FALSE,
   paper_attested_by TEXT NOT NULL DEFAULT '', paper_until TEXT NOT NULL DEFAULT '',
   effort_minutes BIGINT NOT NULL DEFAULT 0,
   revision BIGINT NOT NULL DEFAULT 1,
@@ -23,11 +26,14 @@ CREATE TABLE invitation (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   meeting TEXT NOT NULL, case_id TEXT NOT NULL DEFAULT '',
   hat TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('proposed','sent','accepted','declined','call','not_in_care')),
-  question_record TEXT NOT NULL DEFAULT '',
-  reason_record TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('proposed','sent','accepted','declined','call','not_in_care','withdrawn')),
+  holder TEXT NOT NULL DEFAULT '',
+  ad_hoc BOOLEAN NOT NULL DEFAULT FALSE,
+  note TEXT NOT NULL DEFAULT '',
+  motive TEXT NOT NULL DEFAULT '', motive_until TEXT NOT NULL DEFAULT '',
   secrecy_read_at BIGINT NOT NULL DEFAULT 0,
   urgent BOOLEAN NOT NULL DEFAULT FALSE,
+  spoken BOOLEAN NOT NULL DEFAULT FALSE, briefed TEXT NOT NULL DEFAULT '',
   sent TEXT NOT NULL DEFAULT '', answered TEXT NOT NULL DEFAULT '', talked TEXT NOT NULL DEFAULT '',
   orally_submitted TEXT NOT NULL DEFAULT '', orally_reported TEXT NOT NULL DEFAULT '',
   revision BIGINT NOT NULL DEFAULT 1,
@@ -37,10 +43,12 @@ CREATE TABLE invitation (
 CREATE UNIQUE INDEX invitation_once ON invitation (livc, meeting, case_id, hat);
 CREATE INDEX invitation_of_hat ON invitation (livc, hat, state, id);
 CREATE INDEX invitation_of_case ON invitation (livc, case_id);
+CREATE INDEX invitation_motive ON invitation (livc, motive_until);
 CREATE TABLE item (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   meeting TEXT NOT NULL, place BIGINT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('opening','actions','follow_up','new_case','closing_case','extension','practice','general','round_up')),
+  kind TEXT NOT NULL CHECK (kind IN ('opening','actions','follow_up','new_case','closing_case','extension','practice','general','feedback','round_up')),
+  topic TEXT NOT NULL DEFAULT '',
   case_id TEXT NOT NULL DEFAULT '',
   minutes BIGINT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('planned','open','suspended','closed','postponed')),
@@ -52,7 +60,9 @@ CREATE TABLE item (
   dissent_theme TEXT NOT NULL DEFAULT '',
   enough_signals BOOLEAN NOT NULL DEFAULT FALSE, right_table BOOLEAN NOT NULL DEFAULT FALSE,
   substantive BOOLEAN NOT NULL DEFAULT FALSE,
-  stop_questions TEXT NOT NULL DEFAULT '',
+  stop_questions TEXT NOT NULL DEFAULT '', guide TEXT NOT NULL DEFAULT '', first_speaker TEXT NOT NULL DEFAULT '',
+  asked_protects BOOLEAN NOT NULL DEFAULT FALSE, asked_concerns BOOLEAN NOT NULL DEFAULT FALSE,
+  proportion TEXT NOT NULL DEFAULT '', child_answers TEXT NOT NULL DEFAULT '',
   informing TEXT NOT NULL DEFAULT '' CHECK (informing IN ('','inform','later','not')),
   informing_by TEXT NOT NULL DEFAULT '', informing_result TEXT NOT NULL DEFAULT '',
   next_review TEXT NOT NULL DEFAULT '',
@@ -74,7 +84,7 @@ CREATE TABLE attendance (
   stands_in_for TEXT NOT NULL DEFAULT '',
   clearance_until TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL CHECK (state IN ('expected','present','left','absent')),
-  secrecy_at BIGINT NOT NULL DEFAULT 0, briefed TEXT NOT NULL DEFAULT '',
+  secrecy_at BIGINT NOT NULL DEFAULT 0, briefed TEXT NOT NULL DEFAULT '', framed BOOLEAN NOT NULL DEFAULT FALSE,
   arrived_at BIGINT NOT NULL DEFAULT 0, left_at BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (livc, meeting, id)
 );
@@ -84,7 +94,7 @@ CREATE TABLE presence (
   hat TEXT NOT NULL DEFAULT '',
   entered_at BIGINT NOT NULL, left_at BIGINT NOT NULL DEFAULT 0,
   admitted_by TEXT NOT NULL,
-  PRIMARY KEY (livc, item, attendance)
+  PRIMARY KEY (livc, item, attendance, entered_at)
 );
 CREATE INDEX presence_of_hat ON presence (livc, hat, item);
 CREATE TABLE weighing (
@@ -111,13 +121,14 @@ CREATE TABLE ltf_sheet (
   number TEXT NOT NULL, record TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('draft','adopted','rejected','handed_over','void')),
   positive BOOLEAN NOT NULL DEFAULT FALSE, negative BOOLEAN NOT NULL DEFAULT FALSE,
-  circle BIGINT NOT NULL DEFAULT 0, agreed BIGINT NOT NULL DEFAULT 0,
+  lines BIGINT NOT NULL DEFAULT 0, circle BIGINT NOT NULL DEFAULT 0, agreed BIGINT NOT NULL DEFAULT 0,
   hash BYTEA, adopted_at BIGINT NOT NULL DEFAULT 0,
   handed_over TEXT NOT NULL DEFAULT '', recipient TEXT NOT NULL DEFAULT '',
   corrects TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX ltf_sheet_of_case ON ltf_sheet (livc, case_id, id);
+CREATE INDEX ltf_sheet_by_number ON ltf_sheet (livc, number);
 CREATE INDEX ltf_sheet_by_state ON ltf_sheet (livc, state, id);
 CREATE TABLE ltf_answer (
   livc TEXT NOT NULL, sheet TEXT NOT NULL, attendance TEXT NOT NULL,

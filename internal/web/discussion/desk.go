@@ -11,7 +11,7 @@ import (
 
 // deskPage is a referral on the desk of a list holder.
 type deskPage struct {
-	Desk  discussion.Desk
+	Desk  discussion.ReferralDesk
 	Lead  string
 	Tasks []ui.Row
 	Told  []ui.Fact
@@ -29,16 +29,16 @@ func (p Before) desk(r *page.Request) error {
 }
 
 // look opens the referral of the address.
-func (p Before) look(r *page.Request) (discussion.Desk, error) {
+func (p Before) look(r *page.Request) (discussion.ReferralDesk, error) {
 	id, err := p.referral(r)
 	if err != nil {
-		return discussion.Desk{}, err
+		return discussion.ReferralDesk{}, err
 	}
 	return p.Referrals.Desk(r.Context(), r.Actor, id)
 }
 
 // tasks are what is still to do about a referral, in the order of the gates.
-func tasks(r *page.Request, d discussion.Desk) []ui.Row {
+func tasks(r *page.Request, d discussion.ReferralDesk) []ui.Row {
 	ctx, ref, path := r.Context(), d.Referral, deskPath(d.Referral.ID)
 	href := func(to string) string {
 		if !ref.Open() || !ref.Told() {
@@ -96,7 +96,7 @@ func decisionTask(r *page.Request, ref discussion.Referral) ui.Task {
 	return done(ref.Decided)
 }
 
-func sameAs(r *page.Request, d discussion.Desk) string {
+func sameAs(r *page.Request, d discussion.ReferralDesk) string {
 	if d.Same.Code == "" {
 		return ""
 	}

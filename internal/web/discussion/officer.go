@@ -51,7 +51,7 @@ func (p Before) checks(r *page.Request) error {
 	return r.Show(i18n.T(r.Context(), "officer_checks.title"), checksView(rows, page.Help(r, "p-officer-bridges", "livc-4-1")))
 }
 
-func checkRow(r *page.Request, a discussion.Asked) ui.Row {
+func checkRow(r *page.Request, a discussion.ToCheck) ui.Row {
 	ctx := r.Context()
 	row := ui.Row{Href: "/checks/" + string(a.Referral.ID), Text: i18n.T(ctx, "officer_checks.row", "Day", i18n.Day(ctx, a.Referral.Received)),
 		Tag: ui.Tag{Text: i18n.T(ctx, "officer_checks.tag.new"), Tone: ui.Fresh}}

@@ -54,7 +54,7 @@ func (p Before) threshold(r *page.Request) error {
 }
 
 // criteria are the questions with what was answered before.
-func criteria(d discussion.Desk) (list []criterionField) {
+func criteria(d discussion.ReferralDesk) (list []criterionField) {
 	for _, c := range d.Criteria {
 		f := criterionField{Name: "criterion_" + string(c.ID), Text: c.Text}
 		if d.Weight != nil {

@@ -106,7 +106,7 @@ const (
 	qHats = `SELECT id, organisation, function, speaks_for, secrecy, mandate, name, mail, phone, list_manager, appointed_for_list,
 		clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND state <> 'left' ORDER BY organisation, id`
 	qPersonOf = `SELECT person FROM hat WHERE livc = $1 AND id = $2`
-	qSetKeys  = `UPDATE hat SET person = $3, kem = $4, sig = $5, state = $6, list_manager = $7 WHERE livc = $1 AND id = $2 AND state = 'entered'`
+	qSetKeys  = `UPDATE hat SET person = $3, kem = $4, sig = $5, pins = $6, state = $7, list_manager = $8 WHERE livc = $1 AND id = $2 AND state = 'entered'`
 	qSetHat   = `UPDATE hat SET state = $3, list_manager = $4, appointed_for_list = $5, clearance_until = $6, briefed = $7, mandate = $8
 		WHERE livc = $1 AND id = $2`
 	qEndHat        = `UPDATE hat SET state = 'left', left_at = $3, generation = generation + 1 WHERE livc = $1 AND id = $2`
@@ -170,7 +170,7 @@ func (Support) PersonOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (person l
 
 // SetKeys writes the public halves of an enrolled person.
 func (Support) SetKeys(ctx context.Context, tx *deed.Tx, h support.Hat, person livc.ID) error {
-	return of(tx).change(ctx, qSetKeys, tx.By.Livc, h.ID, person, h.KEM, h.Sig, h.State, h.ListManager)
+	return of(tx).change(ctx, qSetKeys, tx.By.Livc, h.ID, person, h.KEM, h.Sig, h.Pins, h.State, h.ListManager)
 }
 
 // SetHat writes what can change about a hat.

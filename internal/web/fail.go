@@ -39,7 +39,7 @@ func (s *Server) fail(q *page.Request, err error) {
 	case livc.DeniedKind:
 		s.answer(q, http.StatusForbidden, ui.State("refused"), ui.Refused(i18n.Fault(q.Context(), e), page.Cites(q, e.Norms...), nil))
 	case livc.ConflictKind:
-		s.answer(q, http.StatusConflict, ui.State("stale"), ui.Stale(typed(q), i18n.Fault(q.Context(), e)))
+		s.answer(q, http.StatusConflict, ui.State("stale"), ui.Overtaken(i18n.Fault(q.Context(), e), typed(q)))
 	case livc.InvalidKind:
 		s.answer(q, http.StatusUnprocessableEntity, ui.Unclear, ui.StateText(ui.Unclear, ""))
 	case livc.BusyKind:
@@ -59,8 +59,12 @@ func (s *Server) NotFound(q *page.Request) {
 
 // locked sends somebody on to what unlocks; a form that was sent shows what became of it.
 func (s *Server) locked(q *page.Request, e *livc.Error) {
-	to := map[string]string{"session.choose_hat": "/hats", "session.none": "/sign-in", "session.new_unlocker": "/renew",
-		"session.step_up": "/step-up?to=" + url.QueryEscape(q.URL.Path)}[e.Key]
+	back := q.URL.Path
+	if q.Posted() {
+		back = "/again" // the form was kept, and comes back filled
+	}
+	to := map[string]string{"session.choose_hat": "/hats", "session.waiting": "/waiting", "session.none": "/sign-in",
+		"session.new_unlocker": "/renew", "session.step_up": "/step-up?to=" + url.QueryEscape(back)}[e.Key]
 	if to == "" || q.Posted() && to == "/sign-in" {
 		s.answer(q, http.StatusUnauthorized, ui.Expired, ui.StateText(ui.Expired, ""))
 		return

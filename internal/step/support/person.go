@@ -5,6 +5,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/identity"
 	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
@@ -52,7 +53,7 @@ func (c *RoleCard) show(tx *deed.Tx) {
 		c.May[a] = access.Decide(a, tx.By.Function, tx.Facts).Answer == access.Allow
 	}
 	if c.State == HatEnrolled && c.May[access.ConfirmPerson] {
-		c.Words = deed.Fingerprint(c.KEM, c.Sig)
+		c.Words = identity.WordsOf(c.KEM, c.Sig)
 	}
 	if tx.Facts.Municipal != access.Yes && tx.Facts.Own != access.Yes {
 		c.Mail, c.Phone, c.ClearedUntil = livc.Contact{}, livc.Contact{}, ""

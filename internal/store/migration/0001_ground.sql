@@ -57,7 +57,7 @@ CREATE TABLE hat (
   briefed TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL CHECK (state IN ('entered','enrolled','active','left')),
   generation BIGINT NOT NULL DEFAULT 1,
-  kem BYTEA, sig BYTEA,
+  kem BYTEA, sig BYTEA, pins BYTEA,
   entered_at BIGINT NOT NULL, left_at BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (livc, id)
 );
@@ -76,7 +76,7 @@ CREATE TABLE container (
   hat TEXT NOT NULL DEFAULT '',
   key_version BIGINT NOT NULL,
   rekey_due BOOLEAN NOT NULL DEFAULT FALSE,
-  intake_public BYTEA,
+  intake_public BYTEA, intake_signature BYTEA, intake_signer TEXT NOT NULL DEFAULT '',
   created_at BIGINT NOT NULL,
   PRIMARY KEY (livc, id)
 );

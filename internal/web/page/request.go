@@ -26,8 +26,10 @@ type Me struct {
 	Name         livc.Contact
 	Organisation string
 	Regime       livc.Regime
+	LivcName     string
 	ListHolder   bool // holds a list: the menu shows it
 	Municipal    bool
+	Waiting      bool // has keys, and is not on the signed list yet
 }
 
 // Who is who is signed in, as package identity says it.
@@ -52,10 +54,14 @@ type Request struct {
 	Now   time.Time // wall time
 	Civil time.Time
 	Frame ui.Frame
+	// Address is where the request comes from, past the listed proxies; for limits only.
+	Address string
 	// Tokens signs and checks the tokens of forms.
 	Tokens Tokens
-	faults error
-	status int
+	// Returned is a form that came in after its session had ended: the page shows it filled.
+	Returned url.Values
+	faults   error
+	status   int
 }
 
 // New makes a request; package web fills in who acts.
@@ -174,8 +180,11 @@ func (r *Request) Ref(name string) livc.ID {
 // Form is the guard and the state of a form on this page: its token, what was typed, its messages.
 func (r *Request) Form(action string) ui.Form {
 	f := ui.Form{Action: action, Token: r.Tokens.New(r.Actor.Hat), Errors: ui.ErrorsOf(r.Context(), r.faults)}
-	if r.faults != nil {
+	switch {
+	case r.faults != nil:
 		f.Typed = ui.TypedIn(withoutToken(r.PostForm))
+	case r.Returned != nil:
+		f.Typed = ui.TypedIn(r.Returned)
 	}
 	return f
 }

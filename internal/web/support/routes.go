@@ -35,7 +35,7 @@ func Routes(s *support.Service) []page.Route {
 		{"/people/{hat}/clearance", access.RecordClearance, p.recordClearance},
 		{"/founding/list", access.MintList, p.mintList},
 		{"/founding/coordinator", access.KeepListAlone, p.keepListAlone},
-		{"/keys", access.GiveKey, p.keys},
+		{"/waiting-keys", access.GiveKey, p.keys},
 		{"/own-file", access.SwitchOwnFile, p.ownFile},
 	} {
 		routes = append(routes, page.Route{Pattern: "GET " + f.path, Action: f.action, Handle: f.handle},

@@ -75,7 +75,7 @@ func (p Pages) keyRows(r *page.Request) (rows []ui.Row, err error) {
 		return nil, err
 	}
 	if n := len(d.ToGive); n > 0 {
-		rows = append(rows, ui.Row{Href: "/keys", Text: i18n.T(r.Context(), "keys.today", "Count", n), Tag: ui.Tag{Text: i18n.T(r.Context(), "today.fresh"), Tone: ui.Fresh}})
+		rows = append(rows, ui.Row{Href: "/waiting-keys", Text: i18n.T(r.Context(), "waiting_keys.today", "Count", n), Tag: ui.Tag{Text: i18n.T(r.Context(), "today.fresh"), Tone: ui.Fresh}})
 	}
 	for _, k := range d.Wanted {
 		rows = append(rows, wantedRow(r, k))

@@ -15,7 +15,7 @@ func (p Pages) keys(r *page.Request) error {
 			return err
 		}
 		err := p.Support.GiveKey(r.Context(), r.By(), r.Ref("container"), r.Ref("hat"))
-		if done, err := r.Done("", err, page.To("/keys")); done {
+		if done, err := r.Done("", err, page.To("/waiting-keys")); done {
 			return err
 		}
 	}
@@ -25,12 +25,12 @@ func (p Pages) keys(r *page.Request) error {
 	}
 	var v keysPage
 	for _, k := range d.ToGive {
-		v.Give = append(v.Give, keyToGive{i18n.T(r.Context(), "keys.for", "Name", k.Who.Name.Reveal()), keyText(r, k), string(k.Container), string(k.Hat), r.Form("/keys")})
+		v.Give = append(v.Give, keyToGive{i18n.T(r.Context(), "waiting_keys.for", "Name", k.Who.Name.Reveal()), keyText(r, k), string(k.Container), string(k.Hat), r.Form("/waiting-keys")})
 	}
 	for _, k := range d.Wanted {
 		v.Wanted = append(v.Wanted, wantedRow(r, k))
 	}
-	return r.Show(i18n.T(r.Context(), "keys.title"), keysView(v, page.Help(r, "gdpr-29")))
+	return r.Show(i18n.T(r.Context(), "waiting_keys.title"), keysView(v, page.Help(r, "gdpr-29")))
 }
 
 // keysPage is what the page shows.
@@ -46,7 +46,7 @@ type keyToGive struct {
 }
 
 func keyText(r *page.Request, k support.KeyWait) string {
-	return i18n.T(r.Context(), "keys.asked", "What", i18n.Enum(r.Context(), "container_kind", k.Kind), "Day", i18n.ShortDay(r.Context(), k.Asked))
+	return i18n.T(r.Context(), "waiting_keys.asked", "What", i18n.Enum(r.Context(), "container_kind", k.Kind), "Day", i18n.ShortDay(r.Context(), k.Asked))
 }
 
 // wantedRow says what somebody waits for and who can give it (settled 5).
@@ -56,5 +56,5 @@ func wantedRow(r *page.Request, k support.KeyWait) ui.Row {
 		names = append(names, h.Name.Reveal())
 	}
 	i18n.Sort(r.Context(), names)
-	return ui.TaskRow(r.Context(), "", keyText(r, k), i18n.T(r.Context(), "keys.who", "Names", strings.Join(names, ", ")), ui.TaskElsewhere)
+	return ui.TaskRow(r.Context(), "", keyText(r, k), i18n.T(r.Context(), "waiting_keys.who", "Names", strings.Join(names, ", ")), ui.TaskElsewhere)
 }

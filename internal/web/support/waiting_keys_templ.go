@@ -35,7 +35,7 @@ func keysView(v keysPage, help templ.Component) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.PageTitle(i18n.T(ctx, "keys.title"), i18n.T(ctx, "keys.lead")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.PageTitle(i18n.T(ctx, "waiting_keys.title"), i18n.T(ctx, "waiting_keys.lead")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -64,7 +64,7 @@ func keysView(v keysPage, help templ.Component) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if len(v.Give) == 0 && len(v.Wanted) == 0 {
-					templ_7745c5c3_Err = ui.Empty(i18n.T(ctx, "keys.empty")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Empty(i18n.T(ctx, "waiting_keys.empty")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -89,7 +89,7 @@ func keysView(v keysPage, help templ.Component) templ.Component {
 						var templ_7745c5c3_Var5 string
 						templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(k.What)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `keys.templ`, Line: 18, Col: 16}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `waiting_keys.templ`, Line: 18, Col: 16}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 						if templ_7745c5c3_Err != nil {
@@ -139,7 +139,7 @@ func keysView(v keysPage, help templ.Component) templ.Component {
 									}()
 								}
 								ctx = templ.InitializeContext(ctx)
-								templ_7745c5c3_Err = ui.Primary(i18n.T(ctx, "keys.give")).Render(ctx, templ_7745c5c3_Buffer)
+								templ_7745c5c3_Err = ui.Primary(i18n.T(ctx, "waiting_keys.give")).Render(ctx, templ_7745c5c3_Buffer)
 								if templ_7745c5c3_Err != nil {
 									return templ_7745c5c3_Err
 								}
@@ -185,7 +185,7 @@ func keysView(v keysPage, help templ.Component) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = ui.Sheet(i18n.T(ctx, "keys.wanted")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Sheet(i18n.T(ctx, "waiting_keys.wanted")).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/identity"
 	"beraad.eu/internal/web/page"
@@ -123,9 +124,7 @@ func (p Pages) waiting(r *page.Request) error {
 	if r.Actor.Hat == "" {
 		return r.Go("/hats")
 	}
-	words, err := r.Who.Session.Words(r.Now)
-	if err != nil {
-		return err
-	}
+	hat := r.Who.Keys.Hat()
+	words := deed.Fingerprint(hat.KEM(), hat.Sig())
 	return r.Show(i18n.T(r.Context(), "waiting.title"), waitingView(words, r.Me.Waiting, page.Help(r, "gdpr-29")))
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/livc"
 )
 
@@ -181,4 +182,18 @@ func code(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// Every deed and every kind of object has a name in the log, in every language.
+func TestEveryDeedHasAName(t *testing.T) {
+	keys := map[string]bool{}
+	add(keys, "action", access.Actions())
+	add(keys, "object", access.ObjectKinds())
+	for _, lang := range Shown() {
+		for _, key := range sortedKeys(keys) {
+			if books[lang].messages[key] == nil {
+				t.Errorf("%s has no name in %s", key, lang)
+			}
+		}
+	}
 }

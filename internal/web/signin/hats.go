@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/identity"
 	"beraad.eu/internal/web/page"
@@ -125,6 +124,6 @@ func (p Pages) waiting(r *page.Request) error {
 		return r.Go("/hats")
 	}
 	hat := r.Who.Keys.Hat()
-	words := deed.Fingerprint(hat.KEM(), hat.Sig())
+	words := identity.WordsOf(hat.KEM(), hat.Sig())
 	return r.Show(i18n.T(r.Context(), "waiting.title"), waitingView(words, r.Me.Waiting, page.Help(r, "gdpr-29")))
 }

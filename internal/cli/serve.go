@@ -63,6 +63,11 @@ func (h *House) Serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	end, err := h.beside(ctx)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer end()
 	server := &http.Server{Handler: pages, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime,
 		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(h.Log.Handler(), slog.LevelWarn)}
 	h.Log.Info("beraad serves", "address", h.Config.Origin, "engine", h.DB.Engine(), "version", version())
@@ -74,8 +79,6 @@ func (h *House) Serve(ctx context.Context) error {
 		defer cancel()
 		stopped <- server.Shutdown(wait)
 	}()
-	end := h.beside(ctx)
-	defer end()
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}

@@ -20,6 +20,7 @@ type commands struct {
 	Doctor  doctorCommand  `cmd:"" help:"Look whether everything is in order, and say what to do."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to date with this program."`
 	Verify  verifyCommand  `cmd:"" help:"Check the whole log of every LIVC R."`
+	Mail    mailCommand    `cmd:"" help:"Print the messages that wait where no mail server is set, and count them as handed over."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 }
 

@@ -63,6 +63,11 @@ func (h *House) Serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	end, err := h.beside(ctx)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer end()
 	server := newHTTPServer(pages, h.Log)
 	h.Log.Info("beraad serves", "address", h.Config.Origin, "engine", h.DB.Engine(), "version", version())
 	stopped := make(chan error, 1)
@@ -73,8 +78,6 @@ func (h *House) Serve(ctx context.Context) error {
 		defer cancel()
 		stopped <- server.Shutdown(wait)
 	}()
-	end := h.beside(ctx)
-	defer end()
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}

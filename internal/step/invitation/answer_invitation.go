@@ -122,7 +122,7 @@ func (s *Service) keepMotive(ctx context.Context, tx *deed.Tx, i *Invitation, m 
 	if err != nil {
 		return err
 	}
-	if i.Motive, err = tx.NewContainer(livc.OfficeContainer, town.Organisation, i.Case, "", "motive", holders...); err != nil {
+	if i.Motive, err = tx.NewContainer(livc.OfficeContainer, tx.By.Controller, i.Case, "", "motive", holders...); err != nil {
 		return err
 	}
 	i.MotiveUntil = law.DeclineMotiveEnd(law.LongestTerms(), "", m.Day)

@@ -1,6 +1,7 @@
 # Beraad. A newcomer types `make demo` or `make test`; `make` alone lists the rest.
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+TEMPL = github.com/a-h/templ/cmd/templ@v0.3.977
 
 # What make test does, in this order. Each is a target of its own.
 STAGES = install-test assets vet staticcheck unit race vuln browser-self
@@ -73,12 +74,14 @@ test/browser/node_modules/.package-lock.json: test/browser/package-lock.json
 	cd test/browser && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-generate: ## Make the generated code anew
-	go generate ./...
+generate: assets ## Make the generated code and docs/law.md anew
+	go run $(TEMPL) generate
+	go test ./internal/web/ui -run TestGenerated -update
+	go run ./internal/lawdoc
 
 generate-check: generate ## Fail when the generated code is not what generate makes
 	@changed=$$(git status --porcelain); if [ -n "$$changed" ]; then \
-		printf 'The generated code is older than its sources, or something is not committed:\n%s\n' "$$changed"; exit 1; fi
+		printf 'Something generated is older than its sources, or something is not committed:\n%s\n' "$$changed"; exit 1; fi
 
 clean: ## Remove what was built
 	rm -rf beraad node_modules test/browser/node_modules test/browser/out

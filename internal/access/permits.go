@@ -29,6 +29,7 @@ const (
 	CheckDuplicate   Action = "check_duplicate"
 	JudgeDuplicate   Action = "judge_duplicate"
 	WeighThreshold   Action = "threshold"
+	HandToOfficer    Action = "hand_to_officer"
 	AnswerCheck      Action = "officer_check"
 	ViewList         Action = "list"
 	DecideList       Action = "decide_list"
@@ -152,6 +153,7 @@ var Permits = []Permit{
 	{Action: CheckDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: JudgeDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: WeighThreshold, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-referral-gates")},
+	{Action: HandToOfficer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-officer-bridges")},
 	{Action: AnswerCheck, Of: OfReferral, Who: officer, When: when(cleared), Norms: because("p-officer-bridges", "p-hold")},
 	{Action: ViewList, Of: OfLivc, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: DecideList, Of: OfReferral, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},

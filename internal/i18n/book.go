@@ -11,11 +11,21 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
 //go:embed nl/*.toml en/*.toml
 var files embed.FS
+
+// source is a set of files with texts: which of them are in a language.
+type source struct {
+	files   fs.FS
+	pattern string // with the language in the place of %s
+}
+
+// sources are our own files, and the sentences that package law keeps beside its rules.
+func sources() []source { return []source{{files, "%s/*.toml"}, {law.Texts(), "%s.toml"}} }
 
 // book holds the texts of one language.
 type book struct {
@@ -25,12 +35,12 @@ type book struct {
 
 // books are read once, when the program starts: a file that cannot be read is a fault of the build,
 // and the tests of this package find it before anybody else does.
-var books = mustRead(files, Shown())
+var books = mustRead(sources(), Shown())
 
 // Shown lists the languages a person can choose, in the order of the switch.
 func Shown() []livc.Language { return []livc.Language{livc.Dutch, livc.English} }
 
-func mustRead(from fs.FS, langs []livc.Language) map[livc.Language]*book {
+func mustRead(from []source, langs []livc.Language) map[livc.Language]*book {
 	all := map[livc.Language]*book{}
 	for _, lang := range langs {
 		b, err := readBook(from, lang)
@@ -42,18 +52,27 @@ func mustRead(from fs.FS, langs []livc.Language) map[livc.Language]*book {
 	return all
 }
 
-func readBook(from fs.FS, lang livc.Language) (*book, error) {
-	names, err := fs.Glob(from, string(lang)+"/*.toml")
-	if err != nil {
-		return nil, fmt.Errorf("list texts in %s: %w", lang, err)
-	}
+func readBook(from []source, lang livc.Language) (*book, error) {
 	b := &book{messages: map[string]*i18n.Message{}}
-	for _, name := range names {
-		if err := b.readStem(from, name); err != nil {
-			return nil, fmt.Errorf("read texts %s: %w", name, err)
+	for _, s := range from {
+		if err := b.readSource(s, lang); err != nil {
+			return nil, err
 		}
 	}
 	return b, b.open(lang)
+}
+
+func (b *book) readSource(s source, lang livc.Language) error {
+	names, err := fs.Glob(s.files, fmt.Sprintf(s.pattern, lang))
+	if err != nil {
+		return fmt.Errorf("list texts in %s: %w", lang, err)
+	}
+	for _, name := range names {
+		if err := b.readStem(s.files, name); err != nil {
+			return fmt.Errorf("read texts %s: %w", name, err)
+		}
+	}
+	return nil
 }
 
 func (b *book) readStem(from fs.FS, name string) error {

@@ -47,7 +47,10 @@ func Fault(ctx context.Context, e *livc.Error) string { return say(ctx, e.Key, e
 func Has(ctx context.Context, key string) bool { return books[Lang(ctx)].messages[key] != nil }
 
 func say(ctx context.Context, key string, args map[string]any) string {
-	b := books[Lang(ctx)]
+	return books[Lang(ctx)].say(key, args)
+}
+
+func (b *book) say(key string, args map[string]any) string {
 	m, ok := b.messages[key]
 	if !ok {
 		return missing(key)
@@ -55,7 +58,11 @@ func say(ctx context.Context, key string, args map[string]any) string {
 	if m.One == "" && !strings.Contains(m.Other, "{{") {
 		return m.Other
 	}
-	text, err := b.speaker.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: args, PluralCount: args["Count"]})
+	ask := &i18n.LocalizeConfig{MessageID: key, TemplateData: args}
+	if m.One != "" { // a text without a plural may show a count as well
+		ask.PluralCount = args["Count"]
+	}
+	text, err := b.speaker.Localize(ask)
 	if err != nil || strings.Contains(text, "<no value>") {
 		return missing(key)
 	}

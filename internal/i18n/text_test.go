@@ -24,6 +24,7 @@ func TestText(t *testing.T) {
 		{"a placeholder without a value is seen at once", T(nl, "form.seen_by"), "⟦form.seen_by⟧"},
 		{"a text with a plural but without a count is seen at once", T(nl, "print.copies"), "⟦print.copies⟧"},
 		{"an enum has a name", Enum(nl, "function", livc.Mayor), "burgemeester"},
+		{"a sentence of the law is taken up from package law", T(en, "law.chair.only_mayor"), "Only the mayor or the representative can chair."},
 		{"an error for a person has a text", Fault(en, livc.NotFound()), "This page is not here."},
 	} {
 		t.Run(c.says, func(t *testing.T) {
@@ -93,6 +94,18 @@ func TestPrefer(t *testing.T) {
 	}
 }
 
+func TestCountWithoutPlural(t *testing.T) {
+	t.Run("a text without a plural may show a count, also one", func(t *testing.T) {
+		b, err := readBook([]source{{fstest.MapFS{"nl/a.toml": {Data: []byte(`x = "keer: {{.Count}}"`)}}, "%s/*.toml"}}, livc.Dutch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := b.say("x", map[string]any{"Count": 1}); got != "keer: 1" {
+			t.Fatal(got)
+		}
+	})
+}
+
 func TestFilesThatAreRefused(t *testing.T) {
 	for says, files := range map[string]fstest.MapFS{
 		"a key that stands in two files": {"nl/a.toml": {Data: []byte("[x]\ny = \"1\"")}, "nl/b.toml": {Data: []byte("[x]\ny = \"2\"")}},
@@ -101,14 +114,14 @@ func TestFilesThatAreRefused(t *testing.T) {
 		"a file that does not parse":     {"nl/a.toml": {Data: []byte("x = [")}},
 	} {
 		t.Run(says, func(t *testing.T) {
-			if _, err := readBook(files, livc.Dutch); err == nil {
+			if _, err := readBook([]source{{files, "%s/*.toml"}}, livc.Dutch); err == nil {
 				t.Fatal("it was read")
 			}
 		})
 	}
 	t.Run("an enum may have a value called other", func(t *testing.T) {
 		files := fstest.MapFS{"nl/a.toml": {Data: []byte("[enum.kind]\nother = \"ander\"\nown = \"eigen\"")}}
-		b, err := readBook(files, livc.Dutch)
+		b, err := readBook([]source{{files, "%s/*.toml"}}, livc.Dutch)
 		if err != nil || b.messages["enum.kind.other"] == nil {
 			t.Fatalf("%v", err)
 		}

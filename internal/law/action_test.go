@@ -109,6 +109,7 @@ func TestInvariant9_WhoSharesKeepsASayOverEveryUse(t *testing.T) {
 	all.Uses = []law.FactUse{law.UseDossierAll}
 	check(t,
 		sentence{"what was told as a secret never goes to the LTF", law.MayUse(secret, law.UseLTF, "ruben"), law.ContributorsSay},
+		sentence{"a secret may serve for an action when allowed", law.MayUse(secret, law.UseAction, "ruben"), ""},
 		sentence{"not even for who told it", law.MayUse(secret, law.UseLTF, "lotte"), law.ContributorsSay},
 		sentence{"professional secrecy never goes to the LTF", law.MayUse(professional, law.UseLTF, "ruben"), law.ContributorsSay},
 		sentence{"a withdrawn fact serves for nothing", law.MayUse(gone, law.UseReport, "ruben"), law.ContributorsSay},

@@ -42,6 +42,7 @@ func TestInvariant10_OneNoOrOneSilenceIsNoConsensus(t *testing.T) {
 		{"who leaves without an answer makes the sheet wait", gone.Result(), law.Waits},
 		{"who answered first may leave", goneAnswered.Result(), law.Agreed},
 		{"who comes back is no newcomer", back.Result(), law.Agreed},
+		{"the first one comes back and is no newcomer", circle(law.Yes, law.Yes).Leave("a").Enter("a").Result(), law.Agreed},
 		{"a question not put has no answer", law.Circle{}.Enter("a").Result(), law.Waits},
 	} {
 		t.Run(c.says, func(t *testing.T) {
@@ -49,6 +50,9 @@ func TestInvariant10_OneNoOrOneSilenceIsNoConsensus(t *testing.T) {
 				t.Errorf("%s, want %s", c.got, c.want)
 			}
 		})
+	}
+	if left := circle(law.Yes, law.Yes).Leave("a"); left.Voices[0].Inside || !left.Voices[1].Inside {
+		t.Errorf("after a left: %+v", left.Voices)
 	}
 	_, outsider := circle(law.Yes).Answer("outsider", law.Yes)
 	_, tooEarly := law.Circle{}.Enter("a").Answer("a", law.Yes)

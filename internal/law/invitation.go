@@ -21,7 +21,7 @@ type Invitation struct {
 	SpecialReasons livc.Secret // for a child below 12
 }
 
-// MayInvite refuses an invitation that does not come from the mayor or the representative (R3.0-a,
+// MayInvite refuses an invitation (each case has its own, R2.3-a) that does not come from the mayor or the representative (R3.0-a,
 // R1.3-b), goes to a body that may not sit (R2.3-e) or whose framework is not in force (R2.3-d), does
 // not say what the participant can contribute (X-L-e), or comes too late for the framework without a
 // reason (X-F-d). The French Community asks that all elements are named (X-F-e).
@@ -43,7 +43,7 @@ func invitationFaults(i Invitation) error {
 	f.Check(!i.Contribution.Empty(), "contribution", "law.invite.contribution", MayorInvites)
 	f.Check(i.TimeAndPlace, "when", "law.invite.when", MayorInvites)
 	days := i.Framework.InvitationDays
-	if i.Sent.Until(i.Meeting) < days {
+	if days > 0 && i.Sent.Until(i.Meeting) < days {
 		f.Check(!i.Urgency.Empty(), "urgency", "law.invite.too_late", FrenchFourteenDays)
 	}
 	if i.Framework.Regime == livc.RegimeFrench {

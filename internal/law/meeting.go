@@ -5,7 +5,8 @@ import "beraad.eu/livc"
 // MeetingPurpose is why a meeting is held. Dutch: finaliteit.
 type MeetingPurpose string
 
-// PreventTerrorism is the one purpose a LIVC R may have; there is no free text for it (R0.1-c).
+// PreventTerrorism is the one purpose a LIVC R may have; there is no free text for it (R0.0-a, R0.1-c,
+// X-L-a).
 const PreventTerrorism MeetingPurpose = "prevent_terrorism"
 
 // TableKind is which of the tables meets. Dutch: soort overleg.
@@ -90,7 +91,7 @@ type Entry struct {
 
 // MayEnter refuses an item to who was not invited for this case (R3.0-a, R0.3-b), has not acknowledged
 // the secrecy (R0.1-d), sits for the police without clearance (X-L-d), or comes ad hoc without a
-// briefing (R2.3.6-b). A participant of the French Community first names the own frame (X-F-l).
+// briefing (R2.3.6-a, R2.3.6-b). A participant of the French Community first names the own frame (X-F-l).
 func MayEnter(e Entry, on livc.Day) error {
 	switch {
 	case !e.Invited:

@@ -85,7 +85,7 @@ var french = []Norm{
 	inFrenchDecree(FrenchRights, "21", "X-F-o",
 		"Wie rechten vraagt, krijgt binnen een maand schriftelijk antwoord.",
 		"Who asks for rights gets a written answer within a month."),
-	inFrenchDecree(FrenchStatistics, "15 en 22", "X-F-p",
+	inFrenchDecree(FrenchStatistics, "15, 22", "X-F-p",
 		"Tellen mag, zonder dat iemand herkenbaar is.",
 		"Counting is allowed, without anybody being recognisable."),
 }

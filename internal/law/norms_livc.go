@@ -40,9 +40,14 @@ func (n Norm) until(day livc.Day, successor livc.NormID) Norm {
 	return n
 }
 
-func (n Norm) from(day livc.Day) Norm { n.ValidFrom = day; return n }
-
-func (n Norm) unconfirmed() Norm { n.Confirmed, n.Checked = false, ""; return n }
+// amended is the version that the law of 29 March 2024 made.
+func (n Norm) amended() Norm {
+	n.ValidFrom = terStart
+	for lang, mark := range cite(" (gewijzigd 2024)", " (modifié 2024)", " (amended 2024)") {
+		n.Cite[lang] += mark
+	}
+	return n
+}
 
 // The articles on cards and feedback have two versions: the law of 29 March 2024 rewrote whom they
 // name, from 1 October 2024.
@@ -71,15 +76,15 @@ var livcAct = []Norm{
 	inLivcAct(CardsOfListedOnly, "4 § 1", "R4.1.3-c R4.1.3-d X-L-g",
 		"De politie mag een informatiekaart enkel tonen over iemand op de lijst.",
 		"The police may show an information card only about somebody on the list.").until(terStart, CardsOfListedOnly),
-	inLivcAct(CardsOfListedOnly, "4 § 1 (gewijzigd 2024)", "R4.1.3-c R4.1.3-d X-L-g",
+	inLivcAct(CardsOfListedOnly, "4 § 1", "R4.1.3-c R4.1.3-d X-L-g",
 		"De politie mag een informatiekaart enkel tonen over iemand op de lijst.",
-		"The police may show an information card only about somebody on the list.").from(terStart),
+		"The police may show an information card only about somebody on the list.").amended(),
 	inLivcAct(FeedbackByConsensus, "4 § 2", "R6.1-a R6.1-b R6.1-e X-L-h X-L-i",
 		"Er gaat alleen iets naar de LTF als iedereen aan tafel akkoord is.",
 		"Something goes to the LTF only when everybody at the table agrees.").until(terStart, FeedbackByConsensus),
-	inLivcAct(FeedbackByConsensus, "4 § 2 (gewijzigd 2024)", "R6.1-a R6.1-b R6.1-e X-L-h X-L-i",
+	inLivcAct(FeedbackByConsensus, "4 § 2", "R6.1-a R6.1-b R6.1-e X-L-h X-L-i",
 		"Er gaat alleen iets naar de LTF als iedereen aan tafel akkoord is.",
-		"Something goes to the LTF only when everybody at the table agrees.").from(terStart),
+		"Something goes to the LTF only when everybody at the table agrees.").amended(),
 	inLivcAct(FeedbackEvaluates, "4 § 2", "R6.1-c X-L-j",
 		"De fiche zegt hoe de opvolging in de LIVC R loopt.",
 		"The sheet says how the follow-up in the LIVC R goes."),

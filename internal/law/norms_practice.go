@@ -54,7 +54,7 @@ func inGuide(id livc.NormID, force Force, step, rule, nl, en string) Norm {
 }
 
 var practice = []Norm{
-	inGuide(ForcesShown, Practice, "inleiding", "R0.0-c",
+	inGuide(ForcesShown, Practice, "0", "R0.0-c",
 		"We zeggen er altijd bij of iets wet is of goede praktijk.",
 		"We always say whether something is law or good practice."),
 	inGuide(StepsRecur, Practice, "0.4", "R0.4-a",

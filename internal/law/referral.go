@@ -17,7 +17,7 @@ type Referral struct {
 // MayRefer refuses a referral that does not go to the mayor or the representative (R4.1-c, R4.1.2-a),
 // skips the own weighing (R4.1-a, R4.1-b), names no indication and no fact (R2.1-e, R4.1-d), or is
 // written where the protocol kept to speech (R4.1-h, R4.1-i). In danger one calls; it is no work for the
-// LIVC R. No offence is asked for (R0.2-c).
+// LIVC R. No offence is asked for (R0.2-c, R2.1-g).
 func MayRefer(r Referral) error {
 	if r.AcuteDanger {
 		return livc.Denied("law.refer.danger", HelpInDanger)

@@ -37,9 +37,9 @@ type Clock struct {
 	Extended                      Extension
 }
 
-// Discussed is the clock after a discussion.
+// Discussed is the clock after a discussion; a second one on the same day changes nothing.
 func (c Clock) Discussed(d Discussion) Clock {
-	if !Restarts(d) || d.On < c.LastDiscussed {
+	if !Restarts(d) || d.On <= c.LastDiscussed {
 		return c
 	}
 	if c.FirstDiscussed == "" {

@@ -52,6 +52,7 @@ func TestInvariant14_NothingButARecordedDiscussionMovesTheEnd(t *testing.T) {
 		"one organisation alone":               func(d *law.Discussion) { d.OrganisationsInside = 1 },
 		"a status line without a decision":     func(d *law.Discussion) { d.SubstantiveWithDecision = false },
 		"a look back in aftercare":             func(d *law.Discussion) { d.LookBackInAftercare = true },
+		"a second discussion on the same day":  func(d *law.Discussion) { d.On = "2026-01-10" },
 		"a discussion older than the last one": func(d *law.Discussion) { d.On = "2025-12-01" },
 	} {
 		t.Run(says, func(t *testing.T) {

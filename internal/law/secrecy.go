@@ -11,7 +11,7 @@ type Duty struct {
 }
 
 // DutiesOf lists what binds a person: each secrecy of the profession (one person can have several,
-// R2.5.1-d) and, always and last, the secrecy of the table that binds everyone (R0.1-d, R2.5.1-a,
+// R2.5.1-d) and, always and last, the secrecy of the table that binds everyone (R0.1-d, R2.5.1-a, X-C-a, X-C-d,
 // R2.5.1-b, R2.5.1-c). It is the card "my rules" (R2.5-a).
 func DutiesOf(own []livc.Secrecy) []Duty {
 	norms := map[livc.Secrecy]livc.NormID{

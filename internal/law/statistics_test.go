@@ -20,6 +20,7 @@ func TestInvariant24_NumbersBelowFiveAreNotShown(t *testing.T) {
 		t.Error("a DPO's higher threshold is ignored, or a lower one is followed")
 	}
 	check(t,
+		sentence{"the least threshold", law.MayUseThreshold(5), ""},
 		sentence{"a higher threshold", law.MayUseThreshold(10), ""},
 		sentence{"a lower threshold", law.MayUseThreshold(4), law.SmallNumbers},
 	)
@@ -37,7 +38,10 @@ func TestInvariant24_AHiddenNumberDoesNotFollowFromItsTotal(t *testing.T) {
 	if row[0][1].Shown || hidden < 2 {
 		t.Errorf("10, 3 and 20 are published as %+v", row)
 	}
-	all := law.Suppress([][]int{{10, 8}, {7, 9}}, law.Threshold)
+	if five := law.Suppress([][]int{{4, 1, 10}}, law.Threshold); !five[0][2].Shown || five[0][0].Shown || !five[0][3].Shown {
+		t.Errorf("4 and 1 together reach five, so 10 may be shown: %+v", five)
+	}
+	all := law.Suppress([][]int{{10, 5}, {7, 9}}, law.Threshold)
 	for _, line := range all {
 		for _, f := range line {
 			if !f.Shown {
@@ -47,6 +51,19 @@ func TestInvariant24_AHiddenNumberDoesNotFollowFromItsTotal(t *testing.T) {
 	}
 	if none := law.Suppress(nil, law.Threshold); none[0][0].Shown {
 		t.Error("an empty table shows a total")
+	}
+}
+
+// Two hidden blocks joined by one hidden number: the totals of a block would give that number away.
+//
+// proves X-F-p
+func TestInvariant24_ANumberBetweenTwoBlocksIsNotGivenAway(t *testing.T) {
+	table := law.Suppress([][]int{{4, 4, 20, 20}, {4, 4, 3, 20}, {20, 20, 4, 4}, {20, 20, 4, 4}}, law.Threshold)
+	if solvable(table, 1, 2) {
+		t.Errorf("the number between the blocks can be worked out: %+v", table)
+	}
+	if !table[4][4].Shown || table[0][2].Shown {
+		t.Errorf("more than the grand total is shown: %+v", table)
 	}
 }
 

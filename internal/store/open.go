@@ -24,6 +24,7 @@ type DB struct {
 	engine  engine
 	write   *sql.DB
 	read    *sql.DB
+	writer  *writer // SQLite only
 	session *sql.DB // volatile: never in a backup
 }
 
@@ -37,6 +38,9 @@ type engine interface {
 
 // Close closes every connection.
 func (d *DB) Close() error {
+	if d.writer != nil {
+		d.writer.free()
+	}
 	err := errors.Join(d.write.Close(), d.read.Close())
 	if d.session != d.write {
 		err = errors.Join(err, d.session.Close())
@@ -53,12 +57,14 @@ func (d *DB) Lane(id livc.ID) string { return d.engine.lane(id) }
 // Write runs f in one durable transaction. When the commit itself gives an error the outcome is
 // unknown, and the error says so.
 func (d *DB) Write(ctx context.Context, _ string, f func(deed.Batch) error) error {
+	if d.writer != nil {
+		return d.writer.write(ctx, d, f)
+	}
 	tx, err := d.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin a transaction: %w", err)
 	}
-	b := &batch{handle: handle{tx: tx, db: d}}
-	if err := f(b); err != nil {
+	if err := f(&batch{handle{in: tx, db: d}}); err != nil {
 		return errors.Join(err, tx.Rollback())
 	}
 	if err := tx.Commit(); err != nil {
@@ -74,7 +80,7 @@ func (d *DB) Read(ctx context.Context, f func(deed.Vault) error) error {
 		return fmt.Errorf("begin to read: %w", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // a reading transaction has nothing to lose
-	return f(&batch{handle: handle{tx: tx, db: d}})
+	return f(&batch{handle{in: tx, db: d}})
 }
 
 // Migrate brings the schema up to date.
@@ -101,6 +107,9 @@ func (d *DB) Version(ctx context.Context) (have, know int64, err error) {
 }
 
 func (d *DB) provider() (*goose.Provider, error) {
+	if d.writer != nil {
+		d.writer.free()
+	}
 	files, err := forEngine(d.engine.name())
 	if err != nil {
 		return nil, err
@@ -128,4 +137,15 @@ func forEngine(name string) (fs.FS, error) {
 		out[e.Name()] = &fstest.MapFile{Data: []byte(s)}
 	}
 	return out, nil
+}
+
+// Pools gives the connections, the writing one first, for the tests of the schema.
+func (d *DB) Pools() []*sql.DB {
+	if d.writer != nil {
+		d.writer.free()
+	}
+	if d.session == d.write {
+		return []*sql.DB{d.write}
+	}
+	return []*sql.DB{d.write, d.session}
 }

@@ -40,6 +40,7 @@ func OpenSQLite(folder string) (*DB, error) {
 	if d.session, err = openSQLite(filepath.Join(folder, "sessions.db"), "immediate", 1); err != nil {
 		return nil, err
 	}
+	d.writer = &writer{}
 	return d, nil
 }
 

@@ -39,7 +39,7 @@ func (s *Server) fail(q *page.Request, err error) {
 	case livc.DeniedKind:
 		s.answer(q, http.StatusForbidden, ui.State("refused"), ui.Refused(i18n.Fault(q.Context(), e), page.Cites(q, e.Norms...), nil))
 	case livc.ConflictKind:
-		s.answer(q, http.StatusConflict, ui.State("stale"), ui.Stale(typed(q), i18n.Fault(q.Context(), e)))
+		s.answer(q, http.StatusConflict, ui.State("stale"), ui.Overtaken(i18n.Fault(q.Context(), e), typed(q)))
 	case livc.InvalidKind:
 		s.answer(q, http.StatusUnprocessableEntity, ui.Unclear, ui.StateText(ui.Unclear, ""))
 	case livc.BusyKind:

@@ -40,22 +40,24 @@ func build() error {
 	if made["beraad.js"], err = script(); err != nil {
 		return err
 	}
-	if made["favicon.svg"], err = os.ReadFile(look + "/image/favicon.svg"); err != nil {
-		return fmt.Errorf("read the favicon: %w", err)
+	for _, name := range []string{"favicon.svg", "blank.svg"} {
+		if made[name], err = os.ReadFile(look + "/image/" + name); err != nil {
+			return fmt.Errorf("read an image: %w", err)
+		}
 	}
-	return write(made)
+	return write(out, made)
 }
 
 // write replaces what stands in the output folder: each file under a name that carries the hash of its
 // content, and the manifest that leads from the plain name to it.
-func write(made map[string][]byte) error {
-	if err := clear(); err != nil {
+func write(out string, made map[string][]byte) error {
+	if err := clear(out); err != nil {
 		return err
 	}
 	manifest := map[string]string{}
 	for name, content := range made {
 		manifest[name] = hashed(name, content)
-		if err := put(manifest[name], content); err != nil {
+		if err := put(out, manifest[name], content); err != nil {
 			return err
 		}
 		log.Printf("%-12s %6.1f kB", name, float64(len(content))/1000)
@@ -64,14 +66,14 @@ func write(made map[string][]byte) error {
 	if err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
 	}
-	return put("manifest.json", append(list, '\n'))
+	return put(out, "manifest.json", append(list, '\n'))
 }
 
-func clear() error {
+func clear(out string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return fmt.Errorf("make %s: %w", out, err)
 	}
-	old, err := filepath.Glob(out + "/[!.]*")
+	old, err := filepath.Glob(out + "/[^.]*")
 	if err != nil {
 		return fmt.Errorf("list %s: %w", out, err)
 	}
@@ -83,7 +85,7 @@ func clear() error {
 	return nil
 }
 
-func put(name string, content []byte) error {
+func put(out, name string, content []byte) error {
 	if err := os.WriteFile(filepath.Join(out, name), content, 0o644); err != nil {
 		return fmt.Errorf("write an asset: %w", err)
 	}

@@ -14,7 +14,6 @@ var engines = []api.Engine{
 func script() ([]byte, error) {
 	made := api.Build(api.BuildOptions{
 		EntryPoints: []string{look + "/js/main.js"},
-		NodePaths:   []string{"node_modules"},
 		Bundle:      true, MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true,
 		Format: api.FormatESModule, Charset: api.CharsetUTF8, Engines: engines,
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelWarning,

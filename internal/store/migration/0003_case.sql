@@ -13,15 +13,16 @@ CREATE TABLE referral (
   container TEXT NOT NULL,
   consent TEXT NOT NULL DEFAULT 'unknown' CHECK (consent IN ('unknown','informed','agreed','not_informed')),
   same_as TEXT NOT NULL DEFAULT '',
-  checked_at BIGINT NOT NULL DEFAULT 0,
-  officer_answer TEXT NOT NULL DEFAULT '' CHECK (officer_answer IN ('','answered')),
-  officer_at BIGINT NOT NULL DEFAULT 0,
-  threshold TEXT NOT NULL DEFAULT '',
+  checked TEXT NOT NULL DEFAULT '',
+  officer TEXT NOT NULL DEFAULT '',
+  officer_note TEXT NOT NULL DEFAULT '', officer_note_until TEXT NOT NULL DEFAULT '',
+  officer_on TEXT NOT NULL DEFAULT '',
+  weighed TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
-  decided_at BIGINT NOT NULL DEFAULT 0,
+  decided TEXT NOT NULL DEFAULT '',
   decided_by TEXT NOT NULL DEFAULT '',
-  decided_on_paper TEXT NOT NULL DEFAULT '',
-  answered_at BIGINT NOT NULL DEFAULT 0, answer TEXT NOT NULL DEFAULT '',
+  on_paper TEXT NOT NULL DEFAULT '',
+  answered TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',
   case_id TEXT NOT NULL DEFAULT '',
   received TEXT NOT NULL, erase_on TEXT NOT NULL,
   revision BIGINT NOT NULL DEFAULT 1,
@@ -32,6 +33,8 @@ CREATE INDEX referral_open ON referral (livc, municipality, state, received, id)
 CREATE INDEX referral_by_hat ON referral (livc, by_hat, received, id);
 CREATE INDEX referral_erase ON referral (livc, erase_on, id);
 CREATE INDEX referral_of_case ON referral (livc, case_id);
+CREATE INDEX referral_of_officer ON referral (livc, officer, received, id);
+CREATE INDEX referral_note ON referral (livc, officer_note_until, id);
 CREATE TABLE hold (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   referral TEXT NOT NULL DEFAULT '', case_id TEXT NOT NULL DEFAULT '',
@@ -60,6 +63,40 @@ CREATE TABLE casus (
   at BIGINT NOT NULL,
   PRIMARY KEY (livc, id)
 );
-CREATE INDEX casus_page ON casus (livc, municipality, state, due, id);
+CREATE INDEX casus_page ON casus (livc, municipality, due, id);
 CREATE INDEX casus_due ON casus (livc, due, id);
 CREATE UNIQUE INDEX casus_code ON casus (livc, code);
+CREATE TABLE drawer_item (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  hat TEXT NOT NULL, container TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('worry','draft')),
+  kept TEXT NOT NULL, erase_on TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX drawer_item_of_hat ON drawer_item (livc, hat, kind, kept, id);
+CREATE INDEX drawer_item_erase ON drawer_item (livc, erase_on, id);
+CREATE TABLE thinking_along (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  hat TEXT NOT NULL, container TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
+  advice TEXT NOT NULL DEFAULT '' CHECK (advice IN ('','own_help','ask_advice','refer','police')),
+  asked TEXT NOT NULL, answered TEXT NOT NULL DEFAULT '', erase_on TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX thinking_along_of_hat ON thinking_along (livc, hat, asked, id);
+CREATE INDEX thinking_along_open ON thinking_along (livc, municipality, answered, asked, id);
+CREATE INDEX thinking_along_erase ON thinking_along (livc, erase_on, id);
+CREATE TABLE list_question (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  referral TEXT NOT NULL, hat TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('asked','answered','silent')),
+  asked TEXT NOT NULL, answered TEXT NOT NULL DEFAULT '', erase_on TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX list_question_of_referral ON list_question (livc, referral, asked, id);
+CREATE INDEX list_question_of_hat ON list_question (livc, hat, state, asked, id);
+CREATE INDEX list_question_erase ON list_question (livc, erase_on, id);

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/internal/audit"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/seal"
@@ -56,6 +57,9 @@ type Keys struct {
 	held map[livc.ID]*seal.Key
 }
 
+// KeysOf are the keys of a hat before any container was opened.
+func KeysOf(h *seal.Hat) *Keys { return &Keys{hat: h, held: map[livc.ID]*seal.Key{}} }
+
 // Hat gives the pairs of the hat.
 func (k *Keys) Hat() *seal.Hat { return k.hat }
 
@@ -93,7 +97,9 @@ type Town struct {
 
 	Municipality support.Municipality
 	Police       livc.ID
-	Organisation map[string]livc.ID // "CLB", "CAW", "OCMW", "jeugd"
+	Organisation map[string]livc.ID // "CLB", "CAW", "OCMW"
+	Masters      map[livc.ID][]byte // the master key under each hat
+	Epoch        []byte
 
 	Mayor, Representative, Coordinator, Officer deed.By
 	CLB, CAW, OCMW, DPO, Founder                deed.By
@@ -114,7 +120,13 @@ func (w *Town) Context() context.Context { return w.T.Context() }
 // NewGate makes a gate over a database with fresh keys.
 func NewGate(t testing.TB, db *store.DB, clock *deed.Clock) *deed.Gate {
 	t.Helper()
-	ring, err := seal.NewRing(1, map[uint32][]byte{1: seal.NewEpochKey()})
+	return GateWith(t, db, clock, seal.NewEpochKey())
+}
+
+// GateWith makes a gate with a given epoch key.
+func GateWith(t testing.TB, db *store.DB, clock *deed.Clock, epoch []byte) *deed.Gate {
+	t.Helper()
+	ring, err := seal.NewRing(1, map[uint32][]byte{1: epoch})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +144,8 @@ func NewGate(t testing.TB, db *store.DB, clock *deed.Clock) *deed.Gate {
 func NewTown(t testing.TB, db *store.DB) *Town {
 	t.Helper()
 	clock := deed.ClockFrom(func() time.Time { return Start })
-	w := &Town{T: t, DB: db, Clock: clock, Gate: NewGate(t, db, clock), Organisation: map[string]livc.ID{}}
+	epoch := seal.NewEpochKey()
+	w := &Town{T: t, DB: db, Clock: clock, Gate: GateWith(t, db, clock, epoch), Epoch: epoch, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
 	w.Support = &support.Service{Gate: w.Gate, Book: store.Support{}}
 	w.Must(db.Install(t.Context(), "test", true, Start))
 	w.Livc = w.ID()
@@ -182,10 +195,12 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 
 func (w *Town) enrol(hat, organisation livc.ID, f livc.Function) deed.By {
 	w.T.Helper()
-	keys, err := seal.NewMaster().Hat(w.Gate.Base(w.Livc), organisation, hat)
+	master := seal.NewMaster()
+	w.Masters[hat] = master.Bytes()
+	keys, err := master.Hat(w.Gate.Base(w.Livc), organisation, hat)
 	w.Must(err)
 	by := deed.By{Actor: livc.Actor{Livc: w.Livc, Person: w.ID(), Hat: hat, Controller: organisation, Function: f},
-		Keys: &Keys{hat: keys, held: map[livc.ID]*seal.Key{}}}
+		Keys: KeysOf(keys)}
 	w.Must(w.Support.Enrol(w.Context(), w.Livc, hat, by.Person, by.Keys))
 	return by
 }
@@ -228,4 +243,14 @@ func (w *Town) Verify() {
 	if len(findings) > 0 {
 		w.T.Fatalf("the log does not verify: %v", findings)
 	}
+}
+
+// Drawer makes a drawer for a person, through the gate.
+func Drawer(w *Town, by deed.By) (id livc.ID) {
+	w.T.Helper()
+	w.Must(w.Gate.Do(w.Context(), by, access.AskConversation, access.Whole(w.Livc), func(tx *deed.Tx) (err error) {
+		id, err = tx.NewContainer(livc.DrawerContainer, by.Controller, "", by.Hat, "own", by.Hat)
+		return err
+	}))
+	return id
 }

@@ -58,12 +58,12 @@ type MenuItem struct {
 	Current bool
 }
 
-// lang is the language of the page.
-func (f Frame) lang(ctx context.Context) string {
-	if f.Lang != "" {
-		return string(f.Lang)
+// speak gives a context in the language of the page.
+func (f Frame) speak(ctx context.Context) context.Context {
+	if f.Lang == "" {
+		return ctx
 	}
-	return string(i18n.Lang(ctx))
+	return i18n.With(ctx, f.Lang)
 }
 
 // window is the title of the window.

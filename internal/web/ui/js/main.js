@@ -1,5 +1,5 @@
 // Everything here is a help. Each page does its work without it.
-import { Radios, Checkboxes } from "govuk-frontend";
+import { revealByAnswer } from "./reveal.js";
 import { leaveOnEscape } from "./leave.js";
 import { focusErrors } from "./errors.js";
 import { growAndCount } from "./count.js";
@@ -10,14 +10,8 @@ import { warnBeforeEnd } from "./session.js";
 import { closeMenus } from "./menu.js";
 import { offerPrint } from "./print.js";
 
-// The kit looks for this mark before it starts.
 document.body.classList.add("js-enabled");
-if ("noModule" in HTMLScriptElement.prototype) {
-  document.body.classList.add("govuk-frontend-supported");
-}
-for (const box of document.querySelectorAll('[data-module="govuk-radios"]')) new Radios(box);
-for (const box of document.querySelectorAll('[data-module="govuk-checkboxes"]')) new Checkboxes(box);
-
+revealByAnswer(document);
 leaveOnEscape(document);
 focusErrors(document);
 growAndCount(document);

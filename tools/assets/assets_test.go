@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -43,6 +45,32 @@ func TestHashed(t *testing.T) {
 		a, b := hashed("beraad.css", []byte("a")), hashed("beraad.css", []byte("b"))
 		if a == b || !strings.HasPrefix(a, "beraad-") || !strings.HasSuffix(a, ".css") {
 			t.Fatalf("%s %s", a, b)
+		}
+	})
+}
+
+func TestWrite(t *testing.T) {
+	out := t.TempDir()
+	for _, old := range []string{".keep", "beraad-0000.css"} {
+		if err := os.WriteFile(filepath.Join(out, old), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := write(out, map[string][]byte{"beraad.css": []byte("body{}")}); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("an older asset goes, the file that keeps the folder stays", func(t *testing.T) {
+		if _, err := os.Stat(filepath.Join(out, "beraad-0000.css")); err == nil {
+			t.Error("the old asset is still there")
+		}
+		if _, err := os.Stat(filepath.Join(out, ".keep")); err != nil {
+			t.Error(err)
+		}
+	})
+	t.Run("the manifest leads from the plain name to the file", func(t *testing.T) {
+		list, err := os.ReadFile(filepath.Join(out, "manifest.json"))
+		if err != nil || !strings.Contains(string(list), hashed("beraad.css", []byte("body{}"))) {
+			t.Errorf("%s %v", list, err)
 		}
 	})
 }

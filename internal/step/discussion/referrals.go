@@ -1,0 +1,82 @@
+package discussion
+
+import (
+	"context"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/protocol"
+	"beraad.eu/internal/step/support"
+	"beraad.eu/livc"
+)
+
+// ReferralBook is what comes before the table asks of the database. Every method works inside the deed's
+// transaction. Dutch: boek van de aanmeldingen.
+type ReferralBook interface {
+	Municipality(ctx context.Context, tx *deed.Tx, id livc.ID) (support.Municipality, error)
+	Municipalities(ctx context.Context, tx *deed.Tx) ([]support.Municipality, error)
+	Settings(ctx context.Context, tx *deed.Tx) (protocol.Settings, error)
+	// Coordinators lists the active coordinators of an organisation.
+	Coordinators(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]livc.ID, error)
+	// Officers lists the active information officers.
+	Officers(ctx context.Context, tx *deed.Tx) ([]livc.ID, error)
+
+	InsertReferral(ctx context.Context, tx *deed.Tx, r Referral) error
+	Referral(ctx context.Context, tx *deed.Tx, id livc.ID) (Referral, error)
+	// SetReferral writes the next revision; Conflict when somebody else did so meanwhile.
+	SetReferral(ctx context.Context, tx *deed.Tx, r Referral) error
+
+	InsertHold(ctx context.Context, tx *deed.Tx, h Hold) error
+	LiftHold(ctx context.Context, tx *deed.Tx, hold livc.ID) error
+	// Holds lists the holds of a referral or of its case.
+	Holds(ctx context.Context, tx *deed.Tx, referral livc.ID) ([]Hold, error)
+
+	InsertCase(ctx context.Context, tx *deed.Tx, c Case) error
+	Case(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, error)
+	// Codes lists the codes of all living cases.
+	Codes(ctx context.Context, tx *deed.Tx) ([]string, error)
+}
+
+// Referrals does the deeds before the table. Dutch: aanmeldingen.
+type Referrals struct {
+	Gate *deed.Gate
+	Book ReferralBook
+}
+
+// own is the municipality for which the actor sits.
+func (s *Referrals) own(ctx context.Context, tx *deed.Tx) (support.Municipality, error) {
+	list, err := s.Book.Municipalities(ctx, tx)
+	if err != nil {
+		return support.Municipality{}, err
+	}
+	for _, m := range list {
+		if m.Organisation == tx.By.Controller {
+			return m, nil
+		}
+	}
+	return support.Municipality{}, livc.NotFound()
+}
+
+// terms are the terms of the law as the protocol shortened them.
+func (s *Referrals) terms(ctx context.Context, tx *deed.Tx) (law.Terms, error) {
+	p, err := s.Book.Settings(ctx, tx)
+	t := law.LongestTerms()
+	if p.NotListedDays > 0 {
+		t.NotListedDays = min(t.NotListedDays, p.NotListedDays)
+	}
+	return t, err
+}
+
+// save sets the clock of a referral and writes it.
+func (s *Referrals) save(ctx context.Context, tx *deed.Tx, r Referral) error {
+	t, err := s.terms(ctx, tx)
+	if err != nil {
+		return err
+	}
+	holds, err := s.Book.Holds(ctx, tx, r.ID)
+	if err != nil {
+		return err
+	}
+	r.clocked(t, holds, tx.Today)
+	return s.Book.SetReferral(ctx, tx, r)
+}

@@ -1,0 +1,42 @@
+package store
+
+import (
+	"context"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/discussion"
+	"beraad.eu/livc"
+)
+
+const (
+	caseColumns = `id, municipality, code, state, ages, origin, sheet, manager, director, listed, first_discussed, last_discussed,
+		restarts, due, review, closed, closing_reason, adult_on, revision`
+	qInsertCase = `INSERT INTO casus (livc, id, municipality, code, state, ages, origin, sheet, listed, due, at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+	qCase  = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
+	qCodes = `SELECT code FROM casus WHERE livc = $1`
+)
+
+func caseFields(c *discussion.Case) []any {
+	return []any{&c.ID, &c.Municipality, &c.Code, &c.State, &c.Ages, &c.Origin, &c.Sheet, &c.Manager, &c.Director, &c.Listed,
+		&c.FirstDiscussed, &c.LastDiscussed, &c.Restarts, &c.Due, &c.Review, &c.Closed, &c.ClosingReason, &c.AdultOn, &c.Revision}
+}
+
+func readCase(s scanner) (c discussion.Case, err error) { return c, s.Scan(caseFields(&c)...) }
+
+// InsertCase stores a new case.
+func (Referrals) InsertCase(ctx context.Context, tx *deed.Tx, c discussion.Case) error {
+	_, err := of(tx).exec(ctx, qInsertCase, tx.By.Livc, c.ID, c.Municipality, c.Code, c.State, known(c.Ages, livc.AgeUnknown), c.Origin,
+		c.Sheet, c.Listed, c.Due, micro(tx.At))
+	return err
+}
+
+// Case gives one case.
+func (Referrals) Case(ctx context.Context, tx *deed.Tx, id livc.ID) (c discussion.Case, err error) {
+	return c, of(tx).one(ctx, qCase, a(tx.By.Livc, id), caseFields(&c)...)
+}
+
+// Codes lists the codes of the living cases.
+func (Referrals) Codes(ctx context.Context, tx *deed.Tx) ([]string, error) {
+	return many(ctx, of(tx), qCodes, a(tx.By.Livc), func(s scanner) (code string, err error) { return code, s.Scan(&code) })
+}

@@ -21,20 +21,37 @@ const (
 	ViewLog         Action = "view_log"
 
 	// Before the table (step 4, drempels 1 to 3).
-	AskConversation  Action = "ask_conversation"
-	Listen           Action = "listen"
-	ReferCase        Action = "refer_case"
-	WithdrawReferral Action = "withdraw_referral"
-	ViewReferral     Action = "referral"
-	CheckDuplicate   Action = "check_duplicate"
-	JudgeDuplicate   Action = "judge_duplicate"
-	WeighThreshold   Action = "threshold"
-	HandToOfficer    Action = "hand_to_officer"
-	AnswerCheck      Action = "officer_check"
-	ViewList         Action = "list"
-	DecideList       Action = "decide_list"
-	ShowIdentity     Action = "show_identity"
-	ViewCase         Action = "case"
+	AskConversation   Action = "ask_conversation"
+	ViewConversations Action = "conversations"
+	ViewMyReferrals   Action = "my_referrals"
+	Listen            Action = "listen"
+	ReferCase         Action = "refer_case"
+	WithdrawReferral  Action = "withdraw_referral"
+	ViewReferral      Action = "referral"
+	CheckDuplicate    Action = "check_duplicate"
+	JudgeDuplicate    Action = "judge_duplicate"
+	WeighThreshold    Action = "threshold"
+	HandToOfficer     Action = "hand_to_officer"
+	ViewChecks        Action = "officer_checks"
+	ViewCheck         Action = "officer_note"
+	AnswerCheck       Action = "officer_check"
+	ViewList          Action = "list"
+	DecideList        Action = "decide_list"
+	ShowIdentity      Action = "show_identity"
+	SetNextStep       Action = "next_step"
+	AskService        Action = "ask_service"
+	ViewServiceAsk    Action = "service_question"
+	AnswerService     Action = "answer_service"
+	ViewWorries       Action = "worries"
+	KeepWorry         Action = "keep_worry"
+	EraseWorry        Action = "erase_worry"
+	ViewDraft         Action = "referral_draft"
+	KeepDraft         Action = "keep_draft"
+	EraseDraft        Action = "erase_draft"
+	ThinkAlong        Action = "think_along"
+	ViewThinking      Action = "thinking"
+	AnswerThinking    Action = "answer_thinking"
+	ViewCase          Action = "case"
 
 	// Invitation (step 3, on the screens between list and table).
 	ChooseParticipants Action = "choose_participants"
@@ -45,8 +62,11 @@ const (
 	ViewAnswers        Action = "answers"
 	NoteRefusalTalk    Action = "refusal_talk"
 	RecordSpoken       Action = "record_spoken"
+	ViewNeeded         Action = "who_is_needed"
+	NoteMandate        Action = "mandate"
 
 	// The meeting (step 4, at the table).
+	ViewMeetings Action = "meetings"
 	PlanMeeting  Action = "plan_meeting"
 	ViewMeeting  Action = "meeting"
 	EditAgenda   Action = "agenda"
@@ -146,6 +166,8 @@ var Permits = []Permit{
 
 	// Before the table: R4.1-a to -i, R4.1.2-a, R4.3-h, R2.3.2-b/c, X-L-f.
 	{Action: AskConversation, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: ViewConversations, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-oral-referral")},
+	{Action: ViewMyReferrals, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("p-contributors-say")},
 	{Action: Listen, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-referral", "vl-oral-referral")},
 	{Action: ReferCase, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
 	{Action: WithdrawReferral, Of: OfReferral, Who: table, When: when(own), Norms: because("p-contributors-say")},
@@ -154,14 +176,30 @@ var Permits = []Permit{
 	{Action: JudgeDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: WeighThreshold, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-referral-gates")},
 	{Action: HandToOfficer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-officer-bridges")},
+	{Action: ViewChecks, Of: OfLivc, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},
+	{Action: ViewCheck, Of: OfReferral, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},
 	{Action: AnswerCheck, Of: OfReferral, Who: officer, When: when(cleared), Norms: because("p-officer-bridges", "p-hold")},
 	{Action: ViewList, Of: OfLivc, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: DecideList, Of: OfReferral, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: ShowIdentity, Of: OfCase, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
+	{Action: SetNextStep, Of: OfCase, Who: chairDesk, When: when(listHolder, caseOpen), Norms: because("livc-3-2-list")},
+	{Action: AskService, Of: OfReferral, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
+	{Action: ViewServiceAsk, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("livc-3-2-list")},
+	{Action: AnswerService, Of: OfDrawer, Who: table, When: when(own), Norms: because("livc-3-2-list", "vl-free")},
+	{Action: ViewWorries, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("p-referral-gates")},
+	{Action: KeepWorry, Of: OfDrawer, Who: table, When: when(own), Norms: because("p-referral-gates")},
+	{Action: EraseWorry, Of: OfDrawer, Who: table, When: when(own), Norms: because("p-referral-gates")},
+	{Action: ViewDraft, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("vl-referral")},
+	{Action: KeepDraft, Of: OfDrawer, Who: table, When: when(own), Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: EraseDraft, Of: OfDrawer, Who: table, When: when(own), Norms: because("vl-referral")},
+	{Action: ThinkAlong, Of: OfLivc, Who: table, Norms: because("p-referral-gates")},
+	{Action: ViewThinking, Of: OfLivc, Who: table, Read: true, Norms: because("p-referral-gates")},
+	{Action: AnswerThinking, Of: OfLivc, Who: desk, When: when(municipal), Norms: because("p-referral-gates")},
 	{Action: ViewCase, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "livc-3-2-path")},
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
 	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},
+	{Action: ViewNeeded, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Read: true, Norms: because("livc-3-1-invites", "vl-need-to-know")},
 	{Action: SendInvitations, Of: OfCase, Who: chair, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites")},
 	{Action: ViewInvitation, Of: OfInvitation, Who: table, When: when(own), Read: true, Norms: because("livc-3-1-invites")},
 	{Action: ReadSecrecy, Of: OfInvitation, Who: table, When: when(own), Norms: because("sw-458ter-1")},
@@ -170,7 +208,10 @@ var Permits = []Permit{
 	{Action: NoteRefusalTalk, Of: OfInvitation, Who: chair, When: when(municipal), Norms: because("vl-free")},
 	{Action: RecordSpoken, Of: OfInvitation, Who: chairDesk, When: when(municipal), Norms: because("vl-representative", "livc-3-1-invites")},
 
+	{Action: NoteMandate, Of: OfInvitation, Who: table, When: when(own), Norms: because("vl-representative")},
+
 	// The meeting: R2.3-b, R0.1-a to -e, R4.0-a to -c, R4.3-*, R6.1-*, R4.2-f.
+	{Action: ViewMeetings, Of: OfLivc, Who: table, Read: true, Norms: because("livc-3-1-invites")},
 	{Action: PlanMeeting, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("livc-2")},
 	{Action: ViewMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("livc-2")},
 	{Action: ViewMeeting, Of: OfMeeting, Who: table, When: when(invited), Read: true, Norms: because("livc-3-1-invites")},

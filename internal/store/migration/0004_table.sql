@@ -4,6 +4,7 @@
 CREATE TABLE meeting (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   day TEXT NOT NULL, clock TEXT NOT NULL, place TEXT NOT NULL,
+  municipality TEXT NOT NULL DEFAULT '',
   mode TEXT NOT NULL CHECK (mode IN ('paper','spoken','screens')),
   kind TEXT NOT NULL CHECK (kind IN ('operational','practice','strategic')),
   state TEXT NOT NULL CHECK (state IN ('planned','ready','open','closed','cancelled')),
@@ -23,11 +24,14 @@ CREATE TABLE invitation (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   meeting TEXT NOT NULL, case_id TEXT NOT NULL DEFAULT '',
   hat TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('proposed','sent','accepted','declined','call','not_in_care')),
-  question_record TEXT NOT NULL DEFAULT '',
-  reason_record TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('proposed','sent','accepted','declined','call','not_in_care','withdrawn')),
+  holder TEXT NOT NULL DEFAULT '',
+  ad_hoc BOOLEAN NOT NULL DEFAULT FALSE,
+  note TEXT NOT NULL DEFAULT '',
+  motive TEXT NOT NULL DEFAULT '', motive_until TEXT NOT NULL DEFAULT '',
   secrecy_read_at BIGINT NOT NULL DEFAULT 0,
   urgent BOOLEAN NOT NULL DEFAULT FALSE,
+  spoken BOOLEAN NOT NULL DEFAULT FALSE, briefed TEXT NOT NULL DEFAULT '',
   sent TEXT NOT NULL DEFAULT '', answered TEXT NOT NULL DEFAULT '', talked TEXT NOT NULL DEFAULT '',
   orally_submitted TEXT NOT NULL DEFAULT '', orally_reported TEXT NOT NULL DEFAULT '',
   revision BIGINT NOT NULL DEFAULT 1,
@@ -37,10 +41,12 @@ CREATE TABLE invitation (
 CREATE UNIQUE INDEX invitation_once ON invitation (livc, meeting, case_id, hat);
 CREATE INDEX invitation_of_hat ON invitation (livc, hat, state, id);
 CREATE INDEX invitation_of_case ON invitation (livc, case_id);
+CREATE INDEX invitation_motive ON invitation (livc, motive_until);
 CREATE TABLE item (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   meeting TEXT NOT NULL, place BIGINT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('opening','actions','follow_up','new_case','closing_case','extension','practice','general','round_up')),
+  kind TEXT NOT NULL CHECK (kind IN ('opening','actions','follow_up','new_case','closing_case','extension','practice','general','feedback','round_up')),
+  topic TEXT NOT NULL DEFAULT '',
   case_id TEXT NOT NULL DEFAULT '',
   minutes BIGINT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('planned','open','suspended','closed','postponed')),

@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	qRun            = `SELECT at, held, confirmed, confirmed_by FROM clock_run WHERE livc = $1`
-	qSetRun         = `INSERT INTO clock_run (livc, at, held, confirmed, confirmed_by) VALUES ($1, $2, $3, $4, $5)
+	qRun    = `SELECT at, held, confirmed, confirmed_by FROM clock_run WHERE livc = $1`
+	qSetRun = `INSERT INTO clock_run (livc, at, held, confirmed, confirmed_by) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (livc) DO UPDATE SET at = excluded.at, held = excluded.held, confirmed = excluded.confirmed, confirmed_by = excluded.confirmed_by`
 	qLastCheckpoint = `SELECT COALESCE(MAX(at), 0) FROM checkpoint WHERE livc = $1`
 	qMeetingClosed  = `SELECT count(*) FROM meeting WHERE livc = $1 AND state = 'closed' AND closed_at > $2`
@@ -74,15 +74,15 @@ func (Processing) Sweep(ctx context.Context, tx *deed.Tx) (due, all int, err err
 }
 
 const (
-	qDueCases   = `SELECT ` + caseTermColumns + `, c.municipality, c.listed FROM casus c WHERE c.livc = $1 AND c.due <= $2 ORDER BY c.due, c.id LIMIT $3`
+	qDueCases   = `SELECT ` + qCaseTermColumns + `, c.municipality, c.listed FROM casus c WHERE c.livc = $1 AND c.due <= $2 ORDER BY c.due, c.id LIMIT $3`
 	qSetCaseDue = `UPDATE casus SET due = $3 WHERE livc = $1 AND id = $2`
 	qCaseHolds  = `SELECT from_day, COALESCE(NULLIF(lifted, ''), until_day) FROM hold WHERE livc = $1 AND case_id = $2 ORDER BY from_day`
 
-	referralClock = `SELECT id, municipality, state, received, decided_at FROM referral `
-	qDueReferrals = referralClock + `WHERE livc = $1 AND erase_on <= $2 AND case_id = '' ORDER BY erase_on, id LIMIT $3`
-	qUndecided    = referralClock + `WHERE livc = $1 AND state IN ('asked','received','proposed','more') AND received <= $2 ORDER BY received, id LIMIT $3`
-	qSetEraseOn   = `UPDATE referral SET erase_on = $3 WHERE livc = $1 AND id = $2`
-	qReferralHold = `SELECT from_day, COALESCE(NULLIF(lifted, ''), until_day) FROM hold WHERE livc = $1 AND referral = $2 ORDER BY from_day`
+	qReferralClock = `id, municipality, state, received, decided FROM referral `
+	qDueReferrals  = `SELECT ` + qReferralClock + `WHERE livc = $1 AND erase_on <= $2 AND case_id = '' ORDER BY erase_on, id LIMIT $3`
+	qUndecided     = `SELECT ` + qReferralClock + `WHERE livc = $1 AND state IN ('asked','received','proposed','more') AND received <= $2 ORDER BY received, id LIMIT $3`
+	qSetEraseOn    = `UPDATE referral SET erase_on = $3 WHERE livc = $1 AND id = $2`
+	qReferralHold  = `SELECT from_day, COALESCE(NULLIF(lifted, ''), until_day) FROM hold WHERE livc = $1 AND referral = $2 ORDER BY from_day`
 )
 
 func readHold(s scanner) (h law.Hold, err error) { return h, s.Scan(&h.From, &h.Until) }
@@ -108,12 +108,7 @@ func (Processing) SetCaseDue(ctx context.Context, tx *deed.Tx, caseID livc.ID, d
 
 func (Processing) waiting(ctx context.Context, tx *deed.Tx, q string, day livc.Day, limit int) ([]processing.WaitingReferral, error) {
 	list, err := many(ctx, of(tx), q, a(tx.By.Livc, day, limit), func(s scanner) (w processing.WaitingReferral, err error) {
-		var decided int64
-		err = s.Scan(&w.ID, &w.Municipality, &w.Clock.State, &w.Clock.Received, &decided)
-		if decided > 0 {
-			w.Clock.Decided = livc.DayOf(moment(decided))
-		}
-		return w, err
+		return w, s.Scan(&w.ID, &w.Municipality, &w.Clock.State, &w.Clock.Received, &w.Clock.Decided)
 	})
 	for i := range list {
 		if err == nil {
@@ -143,12 +138,8 @@ const (
 	qNotice  = `INSERT INTO clock_notice (livc, object, kind, due, day) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (livc, object, kind, due) DO NOTHING`
 
 	qDropOffers = `DELETE FROM register_offer WHERE livc = $1 AND until <= $2`
-	qMotives    = `SELECT v.id, v.reason_record, v.talked, m.day FROM invitation v JOIN meeting m ON m.livc = v.livc AND m.id = v.meeting
-		WHERE v.livc = $1 AND v.reason_record <> '' AND (v.talked <= $2 AND v.talked <> '' OR v.talked = '' AND m.day <= $2) LIMIT 500`
-	qDropMotive  = `DELETE FROM record WHERE livc = $1 AND id = $2 AND container IN (SELECT m.office FROM municipality m WHERE m.livc = $1)`
-	qClearMotive = `UPDATE invitation SET reason_record = '' WHERE livc = $1 AND id = $2`
-	qDropTokens  = `DELETE FROM form_token WHERE livc = $1 AND at < $2`
-	qChairs      = `SELECT h.id FROM hat h JOIN municipality m ON m.livc = h.livc AND m.organisation = h.organisation
+	qDropTokens = `DELETE FROM form_token WHERE livc = $1 AND at < $2`
+	qChairs     = `SELECT h.id FROM hat h JOIN municipality m ON m.livc = h.livc AND m.organisation = h.organisation
 		WHERE h.livc = $1 AND m.id = $2 AND h.state = 'active' AND h.function IN ('mayor','representative') ORDER BY h.id`
 )
 
@@ -171,26 +162,40 @@ func (Processing) DropOffers(ctx context.Context, tx *deed.Tx) (int, error) {
 	return int(n), err
 }
 
-// motive is a reason of refusal and its day.
-type motive struct {
-	invitation, record livc.ID
-}
+// Notes that go on a day of their own: the officer's note with a name, worries and drafts, thinking
+// along, a question to a service. $2 is today.
+const (
+	qNotesDue = ` IN (SELECT x.officer_note FROM referral x WHERE x.livc = $1 AND x.officer_note <> '' AND x.officer_note_until <= $2
+		UNION SELECT x.note FROM thinking_along x WHERE x.livc = $1 AND x.note <> '' AND x.erase_on <= $2
+		UNION SELECT x.note FROM list_question x WHERE x.livc = $1 AND x.note <> '' AND x.erase_on <= $2)`
+	qDropNoteGrants    = `DELETE FROM key_grant WHERE livc = $1 AND container` + qNotesDue
+	qDropNoteWaiting   = `DELETE FROM waiting_grant WHERE livc = $1 AND container` + qNotesDue
+	qDropNoteRecords   = `DELETE FROM record WHERE livc = $1 AND container` + qNotesDue
+	qDropNoteContainer = `DELETE FROM container WHERE livc = $1 AND id` + qNotesDue
+	qDropDrawerRecords = `DELETE FROM record WHERE livc = $1 AND (container, id) IN
+		(SELECT x.container, x.id FROM drawer_item x WHERE x.livc = $1 AND x.erase_on <= $2
+		UNION SELECT x.container, x.id FROM thinking_along x WHERE x.livc = $1 AND x.erase_on <= $2)`
+	qClearOfficerNote = `UPDATE referral SET officer_note = '', officer_note_until = '' WHERE livc = $1 AND officer_note <> '' AND officer_note_until <= $2`
+	qDropDrawerItems  = `DELETE FROM drawer_item WHERE livc = $1 AND erase_on <= $2`
+	qDropThinking     = `DELETE FROM thinking_along WHERE livc = $1 AND erase_on <= $2`
+	qDropListQuestion = `DELETE FROM list_question WHERE livc = $1 AND erase_on <= $2`
+)
 
-// DropMotives deletes reasons of refusal some days after the conversation, or after the meeting.
-func (Processing) DropMotives(ctx context.Context, tx *deed.Tx, days int) (int, error) {
-	list, err := many(ctx, of(tx), qMotives, a(tx.By.Livc, tx.Today.Add(0, 0, -days)), func(s scanner) (m motive, err error) {
-		var talked, meeting livc.Day
-		return m, s.Scan(&m.invitation, &m.record, &talked, &meeting)
-	})
-	for _, m := range list {
-		if err != nil {
-			break
-		}
-		if _, err = of(tx).exec(ctx, qDropMotive, tx.By.Livc, m.record); err == nil {
-			err = of(tx).change(ctx, qClearMotive, tx.By.Livc, m.invitation)
+// DropNotes deletes the short-lived notes whose day has come.
+func (Processing) DropNotes(ctx context.Context, tx *deed.Tx) (gone int, err error) {
+	for _, q := range []string{qDropNoteGrants, qDropNoteWaiting, qDropNoteRecords, qDropNoteContainer, qDropDrawerRecords} {
+		if _, err := of(tx).exec(ctx, q, tx.By.Livc, tx.Today); err != nil {
+			return gone, err
 		}
 	}
-	return len(list), err
+	for _, q := range []string{qClearOfficerNote, qDropDrawerItems, qDropThinking, qDropListQuestion} {
+		n, err := of(tx).exec(ctx, q, tx.By.Livc, tx.Today)
+		if err != nil {
+			return gone, err
+		}
+		gone += int(n)
+	}
+	return gone, nil
 }
 
 // tokenHours is how long a form that was sent remembers what it made.

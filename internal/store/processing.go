@@ -73,19 +73,19 @@ func first[T any](list []T, err error) (v T, _ error) {
 // A dossier's clock is its case's while the case is there, else its own copy (settled 7). One extension
 // at most is signed.
 const (
-	dossierColumns = `d.id, d.container, d.organisation, d.hat, d.case_id, d.manner, d.decided,
+	qDossierColumns = `d.id, d.container, d.organisation, d.hat, d.case_id, d.manner, d.decided,
 		COALESCE(c.first_discussed, ''), COALESCE(NULLIF(c.last_discussed, ''), d.last_discussed), COALESCE(c.restarts, d.restarts), COALESCE(c.due, d.due),
 		COALESCE(e.until, ''), COALESCE(e.signed, '')`
-	dossierTables = ` FROM dossier d LEFT JOIN casus c ON c.livc = d.livc AND c.id = d.case_id
+	qDossierTables = ` FROM dossier d LEFT JOIN casus c ON c.livc = d.livc AND c.id = d.case_id
 		LEFT JOIN extension e ON e.livc = d.livc AND e.dossier = d.id AND e.state = 'signed' `
-	qDossier     = `SELECT ` + dossierColumns + dossierTables + `WHERE d.livc = $1 AND d.id = $2`
-	qDossierOf   = `SELECT ` + dossierColumns + dossierTables + `WHERE d.livc = $1 AND d.hat = $2 AND d.case_id = $3`
-	qDossiers    = `SELECT ` + dossierColumns + dossierTables + `WHERE d.livc = $1 AND (d.hat = $2 OR d.container IN
+	qDossier   = `SELECT ` + qDossierColumns + qDossierTables + `WHERE d.livc = $1 AND d.id = $2`
+	qDossierOf = `SELECT ` + qDossierColumns + qDossierTables + `WHERE d.livc = $1 AND d.hat = $2 AND d.case_id = $3`
+	qDossiers  = `SELECT ` + qDossierColumns + qDossierTables + `WHERE d.livc = $1 AND (d.hat = $2 OR d.container IN
 		(SELECT g.container FROM key_grant g WHERE g.livc = $1 AND g.hat = $2)) ORDER BY d.due, d.id`
-	qKept        = `SELECT ` + dossierColumns + dossierTables + `WHERE d.livc = $1 AND d.organisation = $2 ORDER BY d.due, d.id`
-	qKeepersOf   = `SELECT ` + dossierColumns + dossierTables + `WHERE d.livc = $1 AND d.case_id = $2 ORDER BY d.id`
-	qBehind      = `SELECT ` + dossierColumns + dossierTables + `WHERE d.livc = $1 AND c.last_discussed > d.last_discussed ORDER BY d.id LIMIT $2`
-	qDueDossiers = `SELECT ` + dossierColumns + dossierTables + `WHERE d.livc = $1 AND d.due <= $2 ORDER BY d.due, d.id LIMIT $3`
+	qKept        = `SELECT ` + qDossierColumns + qDossierTables + `WHERE d.livc = $1 AND d.organisation = $2 ORDER BY d.due, d.id`
+	qKeepersOf   = `SELECT ` + qDossierColumns + qDossierTables + `WHERE d.livc = $1 AND d.case_id = $2 ORDER BY d.id`
+	qBehind      = `SELECT ` + qDossierColumns + qDossierTables + `WHERE d.livc = $1 AND c.last_discussed > d.last_discussed ORDER BY d.id LIMIT $2`
+	qDueDossiers = `SELECT ` + qDossierColumns + qDossierTables + `WHERE d.livc = $1 AND d.due <= $2 ORDER BY d.due, d.id LIMIT $3`
 
 	qInsertDossier = `INSERT INTO dossier (livc, id, container, organisation, hat, case_id, manner, decided, last_discussed, due, extended_until, restarts)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
@@ -166,11 +166,11 @@ func (Processing) SetDossier(ctx context.Context, tx *deed.Tx, d processing.Doss
 }
 
 const (
-	extensionColumns = `x.id, x.dossier, d.container, d.organisation, x.discussed, x.until, x.written, x.signed, x.written_by, x.signed_by, x.signature, x.state
+	qExtensionColumns = `x.id, x.dossier, d.container, d.organisation, x.discussed, x.until, x.written, x.signed, x.written_by, x.signed_by, x.signature, x.state
 		FROM extension x JOIN dossier d ON d.livc = x.livc AND d.id = x.dossier `
-	qExtension        = `SELECT ` + extensionColumns + `WHERE x.livc = $1 AND x.id = $2`
-	qExtensions       = `SELECT ` + extensionColumns + `WHERE x.livc = $1 AND x.dossier = $2 ORDER BY x.written, x.id`
-	qExtensionsToSign = `SELECT ` + extensionColumns + `WHERE x.livc = $1 AND d.organisation = $2 AND x.state = 'written' ORDER BY x.written, x.id`
+	qExtension        = `SELECT ` + qExtensionColumns + `WHERE x.livc = $1 AND x.id = $2`
+	qExtensions       = `SELECT ` + qExtensionColumns + `WHERE x.livc = $1 AND x.dossier = $2 ORDER BY x.written, x.id`
+	qExtensionsToSign = `SELECT ` + qExtensionColumns + `WHERE x.livc = $1 AND d.organisation = $2 AND x.state = 'written' ORDER BY x.written, x.id`
 	qInsertExtension  = `INSERT INTO extension (livc, id, dossier, discussed, until, written, written_by, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`
 	qSetExtension     = `UPDATE extension SET signed = $3, signed_by = $4, signature = $5, state = $6 WHERE livc = $1 AND id = $2`
 	qDiscussedOn      = `SELECT count(*) FROM item i JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting
@@ -215,9 +215,9 @@ func (Processing) DiscussedOn(ctx context.Context, tx *deed.Tx, caseID livc.ID, 
 }
 
 const (
-	caseTermColumns = `c.id, c.code, c.state, c.first_discussed, c.last_discussed, c.restarts, c.due`
-	qCaseTerm       = `SELECT ` + caseTermColumns + ` FROM casus c WHERE c.livc = $1 AND c.id = $2`
-	qCaseTerms      = `SELECT ` + caseTermColumns + ` FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality
+	qCaseTermColumns = `c.id, c.code, c.state, c.first_discussed, c.last_discussed, c.restarts, c.due`
+	qCaseTerm        = `SELECT ` + qCaseTermColumns + ` FROM casus c WHERE c.livc = $1 AND c.id = $2`
+	qCaseTerms       = `SELECT ` + qCaseTermColumns + ` FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality
 		WHERE c.livc = $1 AND m.organisation = $2 ORDER BY c.due, c.id`
 	qProof  = `SELECT id, kind, cause, day FROM tombstone WHERE livc = $1 AND id = $2 AND kind IN ('case','dossier','referral')`
 	qProofs = `SELECT id, kind, cause, day FROM tombstone WHERE livc = $1 AND kind IN ('case','referral') ORDER BY day DESC, id LIMIT 50`
@@ -253,10 +253,10 @@ func (Processing) Proofs(ctx context.Context, tx *deed.Tx) ([]processing.Proof, 
 }
 
 const (
-	sheetColumns = `s.id, s.case_id, c.sheet, s.record, s.number, s.state, s.circle, s.handed_over, s.recipient
+	qSheetColumns = `s.id, s.case_id, c.sheet, s.record, s.number, s.state, s.circle, s.handed_over, s.recipient
 		FROM ltf_sheet s JOIN casus c ON c.livc = s.livc AND c.id = s.case_id `
-	qSheet  = `SELECT ` + sheetColumns + `WHERE s.livc = $1 AND s.id = $2`
-	qSheets = `SELECT ` + sheetColumns + `JOIN presence p ON p.livc = s.livc AND p.item = s.item
+	qSheet  = `SELECT ` + qSheetColumns + `WHERE s.livc = $1 AND s.id = $2`
+	qSheets = `SELECT ` + qSheetColumns + `JOIN presence p ON p.livc = s.livc AND p.item = s.item
 		WHERE s.livc = $1 AND s.state = 'adopted' AND p.hat = $2 ORDER BY s.number, s.id`
 	qSetHandedOver = `UPDATE ltf_sheet SET state = 'handed_over', handed_over = $3, recipient = $4 WHERE livc = $1 AND id = $2 AND state = 'adopted'`
 )

@@ -36,8 +36,7 @@ type Clocks interface {
 	Noticed(ctx context.Context, tx *deed.Tx, object livc.ID, kind string, due livc.Day) (told bool, err error)
 
 	DropOffers(ctx context.Context, tx *deed.Tx) (int, error)
-	DropMotives(ctx context.Context, tx *deed.Tx, days int) (int, error)
-	DropNotes(ctx context.Context, tx *deed.Tx, days int) (int, error)
+	DropNotes(ctx context.Context, tx *deed.Tx) (int, error)
 	DropTokens(ctx context.Context, tx *deed.Tx) error
 	Chairs(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]livc.ID, error)
 }
@@ -71,7 +70,7 @@ type WaitingReferral struct {
 // Report says what one run of the clocks did. Dutch: verslag van de klok.
 type Report struct {
 	Cases, Dossiers, Referrals int // forgotten
-	Offers, Motives, Notes     int // gone unanswered or on their day
+	Offers, Notes              int // gone unanswered or on their day
 	Warned, Reminded           int
 	Held                       Held
 	Checkpoint                 bool
@@ -79,7 +78,7 @@ type Report struct {
 }
 
 // Forgotten tells whether anything was erased.
-func (r Report) Forgotten() bool { return r.Cases+r.Dossiers+r.Referrals+r.Motives+r.Notes > 0 }
+func (r Report) Forgotten() bool { return r.Cases+r.Dossiers+r.Referrals+r.Notes > 0 }
 
 // batch is how many of each kind one deed handles, so that nobody waits long for the clocks.
 const batch = 100
@@ -128,7 +127,7 @@ func (s *Service) round(ctx context.Context, id livc.ID, sum *Report) error {
 
 func (r *Report) add(o Report) {
 	r.Cases, r.Dossiers, r.Referrals = r.Cases+o.Cases, r.Dossiers+o.Dossiers, r.Referrals+o.Referrals
-	r.Offers, r.Motives, r.Notes = r.Offers+o.Offers, r.Motives+o.Motives, r.Notes+o.Notes
+	r.Offers, r.Notes = r.Offers+o.Offers, r.Notes+o.Notes
 	r.Warned, r.Reminded = r.Warned+o.Warned, r.Reminded+o.Reminded
 	r.Held, r.Checkpoint, r.more = o.Held, o.Checkpoint, o.more
 }

@@ -98,17 +98,13 @@ func (s *Service) terms(ctx context.Context, tx *deed.Tx) (law.Terms, error) {
 	return t, err
 }
 
-// dropShortLived deletes what lives some days only: offers nobody answered, motives of who declined,
-// notes to one person, tokens of forms.
+// dropShortLived deletes what lives some days only: offers nobody answered, notes to one person, worries
+// and drafts, tokens of forms. Motives of who declined go by the clock of the invitations.
 func (s *Service) dropShortLived(ctx context.Context, tx *deed.Tx, r *Report) (err error) {
-	t := law.LongestTerms()
 	if r.Offers, err = s.Book.DropOffers(ctx, tx); err != nil {
 		return err
 	}
-	if r.Motives, err = s.Book.DropMotives(ctx, tx, t.DeclineDays); err != nil {
-		return err
-	}
-	if r.Notes, err = s.Book.DropNotes(ctx, tx, t.NoteDays); err != nil {
+	if r.Notes, err = s.Book.DropNotes(ctx, tx); err != nil {
 		return err
 	}
 	return s.Book.DropTokens(ctx, tx)

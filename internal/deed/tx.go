@@ -28,6 +28,8 @@ type Tx struct {
 	made    livc.ID
 	// checkpoint says that the log is filled and signed behind the leaf of this deed.
 	checkpoint bool
+
+	containers map[livc.ID]Container // found in this deed
 }
 
 func (g *Gate) begin(b Batch, head *Head, j *job) *Tx {

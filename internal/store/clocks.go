@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"beraad.eu/internal/deed"
@@ -18,7 +17,6 @@ const (
 		ON CONFLICT (livc) DO UPDATE SET at = excluded.at, held = excluded.held, confirmed = excluded.confirmed, confirmed_by = excluded.confirmed_by`
 	qLastCheckpoint = `SELECT COALESCE(MAX(at), 0) FROM checkpoint WHERE livc = $1`
 	qMeetingClosed  = `SELECT count(*) FROM meeting WHERE livc = $1 AND state = 'closed' AND closed_at > $2`
-	qInForce        = `SELECT settings FROM protocol WHERE livc = $1 AND state = 'in_force'`
 	qSweep          = `SELECT (SELECT count(*) FROM dossier d WHERE d.livc = $1 AND d.due <= $2) + (SELECT count(*) FROM casus c WHERE c.livc = $1 AND c.due <= $2),
 		(SELECT count(*) FROM dossier d WHERE d.livc = $1) + (SELECT count(*) FROM casus c WHERE c.livc = $1)`
 )
@@ -56,16 +54,7 @@ func (Processing) MeetingClosedAfter(ctx context.Context, tx *deed.Tx, at time.T
 
 // Settings gives the choices of the protocol in force, or the basic ones.
 func (Processing) Settings(ctx context.Context, tx *deed.Tx) (protocol.Settings, error) {
-	var text string
-	err := of(tx).one(ctx, qInForce, a(tx.By.Livc), &text)
-	if livc.KindOf(err) == livc.NotFoundKind {
-		return protocol.Basic(), nil
-	}
-	if err != nil {
-		return protocol.Settings{}, err
-	}
-	var s protocol.Settings
-	return s, json.Unmarshal([]byte(text), &s)
+	return Referrals{}.Settings(ctx, tx)
 }
 
 // Sweep counts cases and dossiers that are due, and all of them.

@@ -50,25 +50,25 @@ const (
 	qForgetRecords   = `DELETE FROM record WHERE livc = $1 AND (container` + qContainersOfCase + ` OR container` + qOfficesOfLivc + ` AND id` + qRecordsInOffice + `)`
 	qForgetContainer = `DELETE FROM container WHERE livc = $1 AND id` + qContainersOfCase
 
-	qForgetWeighing  = `DELETE FROM weighing WHERE livc = $1 AND item` + qItemsOfCase
-	qForgetPresence  = `DELETE FROM presence WHERE livc = $1 AND item` + qItemsOfCase
-	qForgetQuestions = `DELETE FROM question WHERE livc = $1 AND case_id = $2`
-	qForgetAnswers   = `DELETE FROM ltf_answer WHERE livc = $1 AND sheet IN (SELECT x.id FROM ltf_sheet x WHERE x.livc = $1 AND x.case_id = $2)`
-	qStripSheets     = `UPDATE ltf_sheet SET case_id = '', item = '', record = '' WHERE livc = $1 AND case_id = $2`
-	qForgetActions   = `DELETE FROM action WHERE livc = $1 AND case_id = $2`
-	qForgetGoals     = `DELETE FROM goal WHERE livc = $1 AND case_id = $2`
-	qForgetCriteria  = `DELETE FROM closing_criterion WHERE livc = $1 AND case_id = $2`
-	qForgetContact   = `DELETE FROM contact_line WHERE livc = $1 AND case_id = $2`
-	qForgetOffers    = `DELETE FROM register_offer WHERE livc = $1 AND case_id = $2`
-	qForgetPlans     = `DELETE FROM plan_copy WHERE livc = $1 AND case_id = $2`
-	qForgetWords     = `DELETE FROM path_word WHERE livc = $1 AND case_id = $2`
-	qForgetInvited   = `DELETE FROM invitation WHERE livc = $1 AND case_id = $2`
-	qForgetAsked     = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
-	qForgetHolds     = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
-	qForgetNotices   = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
-	qForgetReferrals = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
-	qForgetSameAs    = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
-	qStripItems      = `UPDATE item SET case_id = '', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
+	qForgetWeighing   = `DELETE FROM weighing WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetPresence   = `DELETE FROM presence WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetQuestions  = `DELETE FROM question WHERE livc = $1 AND case_id = $2`
+	qForgetLTFAnswers = `DELETE FROM ltf_answer WHERE livc = $1 AND sheet IN (SELECT x.id FROM ltf_sheet x WHERE x.livc = $1 AND x.case_id = $2)`
+	qStripSheets      = `UPDATE ltf_sheet SET case_id = '', item = '', record = '' WHERE livc = $1 AND case_id = $2`
+	qForgetActions    = `DELETE FROM action WHERE livc = $1 AND case_id = $2`
+	qForgetGoals      = `DELETE FROM goal WHERE livc = $1 AND case_id = $2`
+	qForgetCriteria   = `DELETE FROM closing_criterion WHERE livc = $1 AND case_id = $2`
+	qForgetContact    = `DELETE FROM contact_line WHERE livc = $1 AND case_id = $2`
+	qForgetOffers     = `DELETE FROM register_offer WHERE livc = $1 AND case_id = $2`
+	qForgetPlans      = `DELETE FROM plan_copy WHERE livc = $1 AND case_id = $2`
+	qForgetWords      = `DELETE FROM path_word WHERE livc = $1 AND case_id = $2`
+	qForgetInvited    = `DELETE FROM invitation WHERE livc = $1 AND case_id = $2`
+	qForgetAsked      = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
+	qForgetHolds      = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
+	qForgetNotices    = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
+	qForgetReferrals  = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
+	qForgetSameAs     = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
+	qStripItems       = `UPDATE item SET case_id = '', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
 		substantive = FALSE, stop_questions = '', informing = '', informing_by = '', informing_result = '', next_review = '', report_record = '',
 		report_hash = NULL, feedback = '', cleared_police = '', card_shown = FALSE WHERE livc = $1 AND case_id = $2`
 	qStripEvents = `UPDATE process_event SET case_id = '' WHERE livc = $1 AND case_id = $2`
@@ -85,7 +85,7 @@ var register = []erasure{
 	{"weighing", "municipality", plainRows, qForgetWeighing},
 	{"presence", "municipality", plainRows, qForgetPresence},
 	{"question", "municipality", plainRows, qForgetQuestions},
-	{"ltf_answer", "municipality", plainRows, qForgetAnswers},
+	{"ltf_answer", "municipality", plainRows, qForgetLTFAnswers},
 	{"ltf_sheet", "municipality", stripped, qStripSheets},
 	{"action", "municipality", plainRows, qForgetActions},
 	{"goal", "municipality", plainRows, qForgetGoals},

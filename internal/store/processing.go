@@ -253,26 +253,26 @@ func (Processing) Proofs(ctx context.Context, tx *deed.Tx) ([]processing.Proof, 
 }
 
 const (
-	qSheetColumns = `s.id, s.case_id, c.sheet, s.record, s.number, s.state, s.circle, s.handed_over, s.recipient
+	qSheetToGiveColumns = `s.id, s.case_id, c.sheet, s.record, s.number, s.state, s.circle, s.handed_over, s.recipient
 		FROM ltf_sheet s JOIN casus c ON c.livc = s.livc AND c.id = s.case_id `
-	qSheet  = `SELECT ` + qSheetColumns + `WHERE s.livc = $1 AND s.id = $2`
-	qSheets = `SELECT ` + qSheetColumns + `JOIN presence p ON p.livc = s.livc AND p.item = s.item
+	qSheetToGive  = `SELECT ` + qSheetToGiveColumns + `WHERE s.livc = $1 AND s.id = $2`
+	qSheetsToGive = `SELECT ` + qSheetToGiveColumns + `JOIN presence p ON p.livc = s.livc AND p.item = s.item
 		WHERE s.livc = $1 AND s.state = 'adopted' AND p.hat = $2 ORDER BY s.number, s.id`
 	qSetHandedOver = `UPDATE ltf_sheet SET state = 'handed_over', handed_over = $3, recipient = $4 WHERE livc = $1 AND id = $2 AND state = 'adopted'`
 )
 
-func readSheet(s scanner) (v processing.Sheet, err error) {
+func readSheetToGive(s scanner) (v processing.Sheet, err error) {
 	return v, s.Scan(&v.ID, &v.Case, &v.CaseSheet, &v.Record, &v.Number, &v.State, &v.Circle, &v.HandedOver, &v.Recipient)
 }
 
 // Sheet gives one feedback sheet without its lines.
 func (Processing) Sheet(ctx context.Context, tx *deed.Tx, id livc.ID) (processing.Sheet, error) {
-	return first(many(ctx, of(tx), qSheet, a(tx.By.Livc, id), readSheet))
+	return first(many(ctx, of(tx), qSheetToGive, a(tx.By.Livc, id), readSheetToGive))
 }
 
 // Sheets lists the adopted sheets of items at which a hat was inside.
 func (Processing) Sheets(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]processing.Sheet, error) {
-	return many(ctx, of(tx), qSheets, a(tx.By.Livc, hat), readSheet)
+	return many(ctx, of(tx), qSheetsToGive, a(tx.By.Livc, hat), readSheetToGive)
 }
 
 // SetHandedOver notes when and to which service a sheet was handed over.

@@ -10,6 +10,7 @@ import (
 // Addresses that every page links to.
 const (
 	HomePath       = "/"
+	SignInPath     = "/sign-in"
 	LeavePath      = "/leave"      // "Snel weg": signs out and goes to a neutral page
 	PreferencePath = "/preference" // takes lang or theme, and back
 	LicencePath    = "/licences"   // licence notices

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -157,6 +158,16 @@ func Choice[T ~string](r *Request, name string, allowed []T) T {
 	return ""
 }
 
+// Choices reads the allowed words among several answers, such as checkboxes.
+func Choices[T ~string](r *Request, name string, allowed []T) (list []T) {
+	for _, v := range r.Texts(name) {
+		if slices.Contains(allowed, T(v)) {
+			list = append(list, T(v))
+		}
+	}
+	return list
+}
+
 // Ref reads an id from a form; anything that is no id is "".
 func (r *Request) Ref(name string) livc.ID {
 	id, err := livc.ParseID(r.Text(name))
@@ -175,6 +186,13 @@ func (r *Request) Form(action string) ui.Form {
 	case r.Returned != nil:
 		f.Typed = ui.TypedIn(r.Returned)
 	}
+	return f
+}
+
+// Again is Form with what was typed, for a form that is shown again on purpose, such as to read it aloud.
+func (r *Request) Again(action string) ui.Form {
+	f := r.Form(action)
+	f.Typed = ui.TypedIn(withoutToken(r.PostForm))
 	return f
 }
 

@@ -23,6 +23,7 @@ import (
 	"beraad.eu/internal/web/doors"
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/practice"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
 	"beraad.eu/internal/web/today"
@@ -40,7 +41,11 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
+<<<<<<< HEAD
 	Services
+=======
+	Hall     practice.Hall // only while a practice hall is served
+>>>>>>> hall
 
 	service []byte // of the service key, for what is derived from it
 }
@@ -55,6 +60,7 @@ type step struct {
 func (h *House) steps() []step {
 	return []step{
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
+<<<<<<< HEAD
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
@@ -86,6 +92,19 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
+=======
+		{routes: websupport.Routes(h.Support)},
+		{routes: h.practice()},
+	}
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
+>>>>>>> hall
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

@@ -14,13 +14,19 @@ import (
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
 	"beraad.eu/internal/seal"
+	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
+	webdiscussion "beraad.eu/internal/web/discussion"
 	"beraad.eu/internal/web/doors"
+	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/practice"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
+	"beraad.eu/internal/web/today"
 	"beraad.eu/livc"
 )
 
@@ -34,8 +40,12 @@ type House struct {
 	Door     *identity.Door
 	People   *store.Identity
 	Sessions store.Sessions
-	Support  *support.Service
 	Log      *slog.Logger
+<<<<<<< HEAD
+	Services
+=======
+	Hall     practice.Hall // only while a practice hall is served
+>>>>>>> hall
 
 	service []byte // of the service key, for what is derived from it
 }
@@ -43,15 +53,58 @@ type House struct {
 // step is what one step of the playbook brings: its pages, and what it says on the first page.
 type step struct {
 	routes []page.Route
-	today  []page.Today
+	today  page.Today
 }
 
 // steps are the parts of the house in the order of the playbook. A new step is one line.
 func (h *House) steps() []step {
 	return []step{
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
-		{routes: websupport.Routes(h.Support)},
+<<<<<<< HEAD
+		{websupport.Routes(h.Support), websupport.Today(h.Support)},
+		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
+		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
 	}
+}
+
+// Services are the deeds of every step.
+type Services struct {
+	Support     *support.Service
+	Invitations *invitation.Service
+	Referrals   *discussion.Referrals
+}
+
+func (h *House) services() Services {
+	return Services{
+		Support:     &support.Service{Gate: h.Gate, Book: store.Support{}, Inviter: doors.Inviter{Door: h.Door, Clock: h.Clock}},
+		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
+		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
+	}
+}
+
+// Routes gives the pages of all steps, with the first page that says what waits.
+func (h *House) Routes() (list []page.Route) {
+	var says []page.Today
+	for _, s := range h.steps() {
+		list = append(list, s.routes...)
+		if s.today != nil {
+			says = append(says, s.today)
+		}
+	}
+	return append(list, today.Routes(h.Support, says...)...)
+=======
+		{routes: websupport.Routes(h.Support)},
+		{routes: h.practice()},
+	}
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
+>>>>>>> hall
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.
@@ -67,7 +120,7 @@ func Assemble(c Config, db *store.DB, clock *deed.Clock, log *slog.Logger) (h *H
 	if err := h.keys(); err != nil {
 		return nil, err
 	}
-	h.Support = &support.Service{Gate: h.Gate, Book: store.Support{}}
+	h.Services = h.services()
 	return h, nil
 }
 
@@ -111,10 +164,7 @@ func (h *House) Server() (*web.Server, error) {
 		return nil, err
 	}
 	c := web.Config{Doors: doors.Doors{Door: h.Door, Book: h.People}, Clock: h.Clock, Log: h.Log, Menu: web.Menu, Origin: h.Config.Origin,
-		Practice: h.Kind.Practice, Ready: h.ready, PublicKey: public, Remote: web.Proxies(proxies).Remote}
-	for _, s := range h.steps() {
-		c.Routes = append(c.Routes, s.routes...)
-	}
+		Practice: h.Kind.Practice, Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
 	return web.New(c), nil
 }
 

@@ -14,11 +14,13 @@ import (
 
 // commands are what a newcomer can type.
 type commands struct {
+	Demo    demoCommand    `cmd:"" help:"Open a practice hall: an invented town, a clock that moves, nothing to configure."`
 	Init    initCommand    `cmd:"" help:"Found an LIVC R: make the keys, the database and a link for the founder."`
 	Serve   serveCommand   `cmd:"" help:"Run the server."`
 	Doctor  doctorCommand  `cmd:"" help:"Look whether everything is in order, and say what to do."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to date with this program."`
 	Verify  verifyCommand  `cmd:"" help:"Check the whole log of every LIVC R."`
+	Mail    mailCommand    `cmd:"" help:"Print the messages that wait where no mail server is set, and count them as handed over."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 }
 

@@ -44,7 +44,7 @@ func (tx *Tx) NewContainer(kind livc.ContainerKind, organisation, caseID, hat li
 
 // Give seals a container's key to one more hat; the actor holds it.
 func (tx *Tx) Give(container, hat livc.ID, reason string) error {
-	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	c, err := tx.container(container)
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,7 @@ func (tx *Tx) Take(container, hat livc.ID) error {
 
 // Destroy deletes a container with its keys and records.
 func (tx *Tx) Destroy(container livc.ID) error {
+	delete(tx.containers, container)
 	return tx.batch.DeleteContainer(tx.ctx, tx.By.Livc, container)
 }
 

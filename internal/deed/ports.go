@@ -56,6 +56,7 @@ type Vault interface {
 	Container(ctx context.Context, livc, id livc.ID) (Container, error)
 	Record(ctx context.Context, livc, container, id livc.ID) (Record, error)
 	Records(ctx context.Context, livc, container livc.ID, kind string) ([]Record, error)
+	RecordsIn(ctx context.Context, livc, container livc.ID, ids []livc.ID) ([]Record, error)
 	Grant(ctx context.Context, livc, container, hat livc.ID) (Grant, error)
 	Holders(ctx context.Context, livc, container livc.ID) ([]livc.ID, error)
 	// Manifests gives the signed list of authorised persons of an organisation, oldest first, and the

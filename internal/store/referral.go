@@ -32,7 +32,7 @@ const (
 	qReferralsBy         = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND by_hat = $2 ORDER BY received DESC, id`
 	qReferralsForOfficer = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND officer = $2 ORDER BY received, id`
 	qReferralsOf         = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND case_id = $2 ORDER BY id`
-	qCriteria            = `SELECT id, text FROM criterion WHERE livc = $1 AND list = 'threshold' ORDER BY place, id`
+	qThresholdCriteria   = `SELECT id, text FROM criterion WHERE livc = $1 AND list = 'threshold' ORDER BY place, id`
 	qSettings            = `SELECT settings FROM protocol WHERE livc = $1 AND state = 'in_force' ORDER BY version DESC LIMIT 1`
 	qCoordinators        = `SELECT id FROM hat WHERE livc = $1 AND organisation = $2 AND function = 'coordinator' AND state = 'active' ORDER BY id`
 	qOfficers            = `SELECT id FROM hat WHERE livc = $1 AND function = 'officer' AND state = 'active' ORDER BY id`
@@ -100,7 +100,7 @@ func (Referrals) ReferralsOf(ctx context.Context, tx *deed.Tx, caseID livc.ID) (
 
 // Criteria lists the questions of the third gate; until the protocol has its own, those it begins with.
 func (Referrals) Criteria(ctx context.Context, tx *deed.Tx) ([]discussion.Criterion, error) {
-	return many(ctx, of(tx), qCriteria, a(tx.By.Livc), func(s scanner) (c discussion.Criterion, err error) {
+	return many(ctx, of(tx), qThresholdCriteria, a(tx.By.Livc), func(s scanner) (c discussion.Criterion, err error) {
 		return c, s.Scan(&c.ID, &c.Text)
 	})
 }

@@ -15,7 +15,7 @@ const (
 	qSeat       = `SELECT hat_livc, hat, person FROM seat WHERE livc = '0' AND hat_livc = $1 AND hat = $2`
 	qSeatHat    = `SELECT organisation, function, generation FROM hat WHERE livc = $1 AND id = $2 AND state <> 'left'`
 
-	qSitting = `SELECT t.state, m.state, m.closed_at FROM attendance t JOIN meeting m ON m.livc = t.livc AND m.id = t.meeting
+	qSeatSitting = `SELECT t.state, m.state, m.closed_at FROM attendance t JOIN meeting m ON m.livc = t.livc AND m.id = t.meeting
 		WHERE t.livc = $1 AND t.hat = $2 AND t.arrived_at > 0 ORDER BY m.opened_at DESC LIMIT 1`
 )
 
@@ -66,7 +66,7 @@ func (p *Identity) Attendance(ctx context.Context, tx identity.Tx, id, hat livc.
 	var state livc.MeetingState
 	var here string
 	var closed int64
-	err = in(tx).one(ctx, qSitting, a(id, hat), &here, &state, &closed)
+	err = in(tx).one(ctx, qSeatSitting, a(id, hat), &here, &state, &closed)
 	if livc.KindOf(err) == livc.NotFoundKind {
 		return at, nil
 	}

@@ -14,7 +14,7 @@ import (
 
 // AnswerReferrer notes which of the fixed sentences the referrer heard; a member reads them too.
 func (s *Referrals) AnswerReferrer(ctx context.Context, by deed.By, referral livc.ID, stems []string) error {
-	if !known(stems) {
+	if !aPhrase(stems) {
 		return livc.Invalid("answer_referrer.choose", law.ReferralGates).At("sentence")
 	}
 	return s.Gate.Do(ctx, by, access.AnswerReferrer, on(referral), func(tx *deed.Tx) error {
@@ -30,7 +30,7 @@ func (s *Referrals) AnswerReferrer(ctx context.Context, by deed.By, referral liv
 	})
 }
 
-func known(stems []string) bool {
+func aPhrase(stems []string) bool {
 	for _, stem := range stems {
 		if !slices.ContainsFunc(ReferrerSentences(), func(n seed.Named) bool { return n.Stem == stem }) {
 			return false

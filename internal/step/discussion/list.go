@@ -2,6 +2,8 @@ package discussion
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -101,11 +103,11 @@ func (s *Referrals) lines(ctx context.Context, tx *deed.Tx, after Place, l *List
 			l.More = Place{cases[i-1].Due, cases[i-1].ID}
 			break
 		}
-		e := new(ListEntry)
-		if err := tx.Later(l.Municipality.List, c.ID, e); err != nil {
-			return err
-		}
-		l.Cases = append(l.Cases, Line{c, e})
+		l.Cases = append(l.Cases, Line{c, new(ListEntry)})
 	}
-	return nil
+	entries := map[livc.ID]any{}
+	for _, line := range l.Cases {
+		entries[line.Case.ID] = line.Entry
+	}
+	return tx.LaterMany(l.Municipality.List, slices.Collect(maps.Keys(entries)), func(id livc.ID) any { return entries[id] })
 }

@@ -8,15 +8,15 @@ import (
 	"beraad.eu/livc"
 )
 
-// Asked is a referral on which the officer was asked to check, or that waits because of him. Dutch: na te
+// ToCheck is a referral on which the officer was asked to check, or that waits because of him. Dutch: na te
 // kijken.
-type Asked struct {
+type ToCheck struct {
 	Referral Referral
 	Held     bool
 }
 
 // OfficerChecks lists what the acting officer was asked to check and the holds that stand, never a text.
-func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (list []Asked, err error) {
+func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (list []ToCheck, err error) {
 	err = s.Gate.Look(ctx, by, access.ViewChecks, access.Whole(by.Livc), func(tx *deed.Tx) error {
 		list = nil
 		rows, err := s.Book.ReferralsForOfficer(ctx, tx, tx.By.Hat)
@@ -29,7 +29,7 @@ func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (list []Asked
 				return err
 			}
 			if held := running(holds, tx.Today); r.Open() && (held || r.OfficerOn == "") {
-				list = append(list, Asked{r, held})
+				list = append(list, ToCheck{r, held})
 			}
 		}
 		return nil
@@ -39,7 +39,7 @@ func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (list []Asked
 
 // OfficerCheck shows the acting officer the name that was handed over, while the note is there (7 days,
 // or until answered).
-func (s *Referrals) OfficerCheck(ctx context.Context, by deed.By, referral livc.ID) (a Asked, note OfficerNote, err error) {
+func (s *Referrals) OfficerCheck(ctx context.Context, by deed.By, referral livc.ID) (a ToCheck, note OfficerNote, err error) {
 	err = s.Gate.Look(ctx, by, access.ViewCheck, on(referral), func(tx *deed.Tx) error {
 		r, err := s.asked(ctx, tx, referral)
 		if err != nil {
@@ -49,7 +49,7 @@ func (s *Referrals) OfficerCheck(ctx context.Context, by deed.By, referral livc.
 		if err != nil {
 			return err
 		}
-		a = Asked{r, running(holds, tx.Today)}
+		a = ToCheck{r, running(holds, tx.Today)}
 		if r.OfficerNote == "" || tx.Today >= r.OfficerNoteUntil {
 			return nil
 		}

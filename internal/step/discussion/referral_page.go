@@ -10,9 +10,9 @@ import (
 	"beraad.eu/livc"
 )
 
-// Desk is a referral on the desk of a list holder: what was told, what was weighed, what is still to do.
+// ReferralDesk is a referral on the desk of a list holder: what was told, what was weighed, what is still to do.
 // Dutch: aanmelding op het bureau.
-type Desk struct {
+type ReferralDesk struct {
 	Referral     Referral
 	Municipality support.Municipality
 	Told         Told
@@ -24,16 +24,10 @@ type Desk struct {
 	Child        []law.Question
 }
 
-// Criterion is one question of the third gate, as the protocol has it. Dutch: criterium van drempel 3.
-type Criterion struct {
-	ID   livc.ID
-	Text string
-}
-
 // Desk shows a referral with its text to a holder of the list.
-func (s *Referrals) Desk(ctx context.Context, by deed.By, referral livc.ID) (d Desk, err error) {
+func (s *Referrals) Desk(ctx context.Context, by deed.By, referral livc.ID) (d ReferralDesk, err error) {
 	err = s.Gate.Look(ctx, by, access.ViewReferral, on(referral), func(tx *deed.Tx) error {
-		d = Desk{}
+		d = ReferralDesk{}
 		if d.Referral, err = s.Book.Referral(ctx, tx, referral); err != nil {
 			return err
 		}
@@ -49,7 +43,7 @@ func (s *Referrals) Desk(ctx context.Context, by deed.By, referral livc.ID) (d D
 	return d, err
 }
 
-func (s *Referrals) texts(ctx context.Context, tx *deed.Tx, d *Desk) error {
+func (s *Referrals) texts(ctx context.Context, tx *deed.Tx, d *ReferralDesk) error {
 	r := d.Referral
 	if !r.Told() {
 		return nil
@@ -62,7 +56,7 @@ func (s *Referrals) texts(ctx context.Context, tx *deed.Tx, d *Desk) error {
 	return tx.Later(r.Container, r.ID, &d.Told)
 }
 
-func (s *Referrals) around(ctx context.Context, tx *deed.Tx, d *Desk) (err error) {
+func (s *Referrals) around(ctx context.Context, tx *deed.Tx, d *ReferralDesk) (err error) {
 	if d.Referral.SameAs != "" {
 		if d.Same, err = s.Book.Case(ctx, tx, d.Referral.SameAs); err != nil {
 			return err

@@ -133,9 +133,9 @@ func TestTheReferrerHearsTheSameWhateverWasDecided(t *testing.T) {
 			_, err = s.DecideList(w.Context(), w.Mayor, discussion.DecideList{Referral: id, Verdict: verdict, Ground: livc.NewSecret("x"), Reason: discussion.RegularHelp})
 			w.Must(err)
 			w.Must(s.AnswerReferrer(w.Context(), w.Coordinator, id, []string{"thanks", "no_more"}))
-			list, err := s.MyReferrals(w.Context(), w.CLB)
+			mine, err := s.Mine(w.Context(), w.CLB)
 			w.Must(err)
-			for _, m := range list {
+			for _, m := range mine.Referrals {
 				if m.ID == id {
 					m.ID = ""
 					m.Answer = nil

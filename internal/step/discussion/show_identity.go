@@ -29,26 +29,3 @@ func (s *Referrals) listOf(ctx context.Context, tx *deed.Tx, caseID livc.ID, c *
 	m, err := s.Book.Municipality(ctx, tx, c.Municipality)
 	return m.List, err
 }
-
-// MaxStep is the longest next step, in characters.
-const MaxStep = 160
-
-// SetNextStep writes the next step of a case on the list, in general words, sealed with the entry.
-func (s *Referrals) SetNextStep(ctx context.Context, by deed.By, caseID livc.ID, step livc.Secret) error {
-	if step.Len() > MaxStep {
-		return livc.Invalid("error.too_long").At("step")
-	}
-	return s.Gate.Do(ctx, by, access.SetNextStep, access.Case(caseID), func(tx *deed.Tx) error {
-		var c Case
-		list, err := s.listOf(ctx, tx, caseID, &c)
-		if err != nil {
-			return err
-		}
-		var e ListEntry
-		if err := tx.Open(list, c.ID, &e); err != nil {
-			return err
-		}
-		e.NextStep = step
-		return tx.Keep(list, c.ID, entryKind, e)
-	})
-}

@@ -12,6 +12,8 @@ CREATE TABLE meeting (
   protocol_version BIGINT NOT NULL DEFAULT 0,
   secrecy_read_at BIGINT NOT NULL DEFAULT 0,
   opened_at BIGINT NOT NULL DEFAULT 0, closed_at BIGINT NOT NULL DEFAULT 0,
+  chaired_by TEXT NOT NULL DEFAULT '', basis TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '',
+  with_cases BOOLEAN NOT NULL DEFAULT FALSE,
   paper_attested_by TEXT NOT NULL DEFAULT '', paper_until TEXT NOT NULL DEFAULT '',
   effort_minutes BIGINT NOT NULL DEFAULT 0,
   revision BIGINT NOT NULL DEFAULT 1,
@@ -58,7 +60,9 @@ CREATE TABLE item (
   dissent_theme TEXT NOT NULL DEFAULT '',
   enough_signals BOOLEAN NOT NULL DEFAULT FALSE, right_table BOOLEAN NOT NULL DEFAULT FALSE,
   substantive BOOLEAN NOT NULL DEFAULT FALSE,
-  stop_questions TEXT NOT NULL DEFAULT '',
+  stop_questions TEXT NOT NULL DEFAULT '', guide TEXT NOT NULL DEFAULT '', first_speaker TEXT NOT NULL DEFAULT '',
+  asked_protects BOOLEAN NOT NULL DEFAULT FALSE, asked_concerns BOOLEAN NOT NULL DEFAULT FALSE,
+  proportion TEXT NOT NULL DEFAULT '', child_answers TEXT NOT NULL DEFAULT '',
   informing TEXT NOT NULL DEFAULT '' CHECK (informing IN ('','inform','later','not')),
   informing_by TEXT NOT NULL DEFAULT '', informing_result TEXT NOT NULL DEFAULT '',
   next_review TEXT NOT NULL DEFAULT '',
@@ -80,7 +84,7 @@ CREATE TABLE attendance (
   stands_in_for TEXT NOT NULL DEFAULT '',
   clearance_until TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL CHECK (state IN ('expected','present','left','absent')),
-  secrecy_at BIGINT NOT NULL DEFAULT 0, briefed TEXT NOT NULL DEFAULT '',
+  secrecy_at BIGINT NOT NULL DEFAULT 0, briefed TEXT NOT NULL DEFAULT '', framed BOOLEAN NOT NULL DEFAULT FALSE,
   arrived_at BIGINT NOT NULL DEFAULT 0, left_at BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (livc, meeting, id)
 );
@@ -90,7 +94,7 @@ CREATE TABLE presence (
   hat TEXT NOT NULL DEFAULT '',
   entered_at BIGINT NOT NULL, left_at BIGINT NOT NULL DEFAULT 0,
   admitted_by TEXT NOT NULL,
-  PRIMARY KEY (livc, item, attendance)
+  PRIMARY KEY (livc, item, attendance, entered_at)
 );
 CREATE INDEX presence_of_hat ON presence (livc, hat, item);
 CREATE TABLE weighing (
@@ -117,13 +121,14 @@ CREATE TABLE ltf_sheet (
   number TEXT NOT NULL, record TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('draft','adopted','rejected','handed_over','void')),
   positive BOOLEAN NOT NULL DEFAULT FALSE, negative BOOLEAN NOT NULL DEFAULT FALSE,
-  circle BIGINT NOT NULL DEFAULT 0, agreed BIGINT NOT NULL DEFAULT 0,
+  lines BIGINT NOT NULL DEFAULT 0, circle BIGINT NOT NULL DEFAULT 0, agreed BIGINT NOT NULL DEFAULT 0,
   hash BYTEA, adopted_at BIGINT NOT NULL DEFAULT 0,
   handed_over TEXT NOT NULL DEFAULT '', recipient TEXT NOT NULL DEFAULT '',
   corrects TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX ltf_sheet_of_case ON ltf_sheet (livc, case_id, id);
+CREATE INDEX ltf_sheet_by_number ON ltf_sheet (livc, number);
 CREATE INDEX ltf_sheet_by_state ON ltf_sheet (livc, state, id);
 CREATE TABLE ltf_answer (
   livc TEXT NOT NULL, sheet TEXT NOT NULL, attendance TEXT NOT NULL,

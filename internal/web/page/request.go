@@ -178,6 +178,13 @@ func (r *Request) Form(action string) ui.Form {
 	return f
 }
 
+// Again is Form with what was typed, for a form that is shown again on purpose, such as to read it aloud.
+func (r *Request) Again(action string) ui.Form {
+	f := r.Form(action)
+	f.Typed = ui.TypedIn(withoutToken(r.PostForm))
+	return f
+}
+
 func withoutToken(v url.Values) url.Values {
 	out := url.Values{}
 	for k, s := range v {

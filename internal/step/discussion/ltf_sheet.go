@@ -1,0 +1,50 @@
+package discussion
+
+import (
+	"time"
+
+	"beraad.eu/livc"
+)
+
+// SheetState is where a sheet for the LTF stands. Dutch: staat van een fiche.
+type SheetState string
+
+// The states of a sheet.
+const (
+	SheetDraft      SheetState = "draft"
+	SheetAdopted    SheetState = "adopted"
+	SheetRejected   SheetState = "rejected"
+	SheetHandedOver SheetState = "handed_over"
+	SheetVoid       SheetState = "void"
+)
+
+// SheetStates lists the states of a sheet.
+func SheetStates() []SheetState {
+	return []SheetState{SheetDraft, SheetAdopted, SheetRejected, SheetHandedOver, SheetVoid}
+}
+
+// LTFSheet is what may go to the LTF when everybody agrees. Its lines are sealed on the casusblad until
+// the officer has handed it over; the proof stays (R6.1-e, X-L-h). Dutch: fiche.
+type LTFSheet struct {
+	ID, Case, Item, Record livc.ID
+	Number                 string // 2026-03
+	State                  SheetState
+	Positive, Negative     bool // both sides were asked
+	Lines, Circle, Agreed  int
+	Hash                   []byte
+	Adopted                time.Time
+}
+
+// open tells whether the sheet is still talked about.
+func (s LTFSheet) open() bool { return s.State == SheetDraft }
+
+// SheetText is the sealed content of a sheet. Seal makes its fingerprint unguessable once the text is
+// gone. Dutch: tekst van een fiche.
+type SheetText struct {
+	Lines      []SheetLine
+	Evaluation livc.Secret
+	Seal       livc.Secret
+}
+
+// SheetLine is one line: a fact or an event. Dutch: lijn van een fiche.
+type SheetLine struct{ Text, Side, Source livc.Secret }

@@ -1,0 +1,96 @@
+package discussion
+
+import (
+	"context"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/protocol"
+	"beraad.eu/internal/step/support"
+	"beraad.eu/livc"
+)
+
+// Table does the deeds of a meeting that sits: spoken, with one screen on, or entered from paper
+// afterwards. It knows who is inside an item, what was asked and what was decided. It has no field for
+// what somebody said about a person: that stays with who said it (architecture 5, 7).
+type Table struct {
+	Gate *deed.Gate
+	Book TableBook
+}
+
+// TableBook is what the table asks of the database. Every method works inside the deed's transaction.
+type TableBook interface {
+	people
+	sittings
+	weighings
+	agreements
+	sheets
+}
+
+// people are who sits, for whom, and under which protocol.
+type people interface {
+	Municipality(ctx context.Context, tx *deed.Tx, id livc.ID) (support.Municipality, error)
+	Municipalities(ctx context.Context, tx *deed.Tx) ([]support.Municipality, error)
+	Organisations(ctx context.Context, tx *deed.Tx) ([]support.Organisation, error)
+	Hats(ctx context.Context, tx *deed.Tx) ([]support.Hat, error)
+	// InForce gives the version of the protocol in force with its settings; version 0 is none.
+	InForce(ctx context.Context, tx *deed.Tx) (version int, s protocol.Settings, err error)
+	// Criteria lists the criteria of the protocol for a purpose: threshold, closing or weighing.
+	Criteria(ctx context.Context, tx *deed.Tx, list string) ([]Criterion, error)
+	Attendees(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Attendee, error)
+	// Awaited gives the people who may be checked in without an attendance row yet: the three seats, and
+	// who was invited. Their ID is empty.
+	Awaited(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Attendee, error)
+	PutAttendee(ctx context.Context, tx *deed.Tx, meeting livc.ID, a Attendee) error
+	// InvitedTo lists the hats that the chair invited for a case of a meeting and that did not decline.
+	InvitedTo(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error)
+}
+
+// sittings are the meeting, its items and who is inside.
+type sittings interface {
+	Sitting(ctx context.Context, tx *deed.Tx, meeting livc.ID) (Sitting, error)
+	SetSitting(ctx context.Context, tx *deed.Tx, s Sitting) error
+	TableItem(ctx context.Context, tx *deed.Tx, item livc.ID) (TableItem, error)
+	TableItems(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]TableItem, error)
+	SetTableItem(ctx context.Context, tx *deed.Tx, i TableItem) error
+	Presences(ctx context.Context, tx *deed.Tx, item livc.ID) ([]Presence, error)
+	PutPresence(ctx context.Context, tx *deed.Tx, item livc.ID, p Presence) error
+	// ForgetPresences takes back who was entered as inside an item, when a sheet from paper is corrected.
+	ForgetPresences(ctx context.Context, tx *deed.Tx, item livc.ID) error
+	TableCase(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, error)
+	SetTableCase(ctx context.Context, tx *deed.Tx, c Case) error
+	// Held tells whether the information officer asked to wait.
+	Held(ctx context.Context, tx *deed.Tx, caseID livc.ID) (bool, error)
+}
+
+// weighings are what was asked: counts of perspectives and open questions, never what was answered.
+type weighings interface {
+	Weighed(ctx context.Context, tx *deed.Tx, item livc.ID) ([]DomainWeighed, error)
+	PutWeighed(ctx context.Context, tx *deed.Tx, item livc.ID, d DomainWeighed) error
+	OpenQuestions(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]OpenQuestion, error)
+	InsertQuestion(ctx context.Context, tx *deed.Tx, q OpenQuestion) error
+	InsertCard(ctx context.Context, tx *deed.Tx, id, meeting livc.ID, whole bool) error
+	CardsShown(ctx context.Context, tx *deed.Tx, meeting livc.ID) (int, error)
+}
+
+// agreements are what the table agreed to do, and what each may register afterwards.
+type agreements interface {
+	ActionsOf(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]AgreedAction, error)
+	InsertAction(ctx context.Context, tx *deed.Tx, a AgreedAction) error
+	GoalsOf(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]Goal, error)
+	InsertGoal(ctx context.Context, tx *deed.Tx, caseID livc.ID, g Goal) error
+	ClosingCriteria(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]livc.ID, error)
+	PutClosingCriterion(ctx context.Context, tx *deed.Tx, caseID, criterion livc.ID) error
+	PutContactLine(ctx context.Context, tx *deed.Tx, caseID, id, organisation livc.ID, toward string) error
+	InsertOffer(ctx context.Context, tx *deed.Tx, item, hat, caseID livc.ID, until livc.Day) error
+}
+
+// sheets are the sheets for the LTF.
+type sheets interface {
+	Sheet(ctx context.Context, tx *deed.Tx, id livc.ID) (LTFSheet, error)
+	SheetsOf(ctx context.Context, tx *deed.Tx, item livc.ID, caseID livc.ID) ([]LTFSheet, error)
+	SheetsInYear(ctx context.Context, tx *deed.Tx, year int) (int, error)
+	PutSheet(ctx context.Context, tx *deed.Tx, s LTFSheet) error
+	SheetAnswers(ctx context.Context, tx *deed.Tx, sheet livc.ID) ([]livc.ID, error)
+	PutSheetAnswer(ctx context.Context, tx *deed.Tx, sheet, attendee livc.ID) error
+	ForgetSheetAnswers(ctx context.Context, tx *deed.Tx, sheet livc.ID) error
+}

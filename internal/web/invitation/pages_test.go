@@ -207,7 +207,7 @@ func (e evening) entered(category string) livc.ID {
 	e.T.Helper()
 	o, err := e.Support.AddPartner(e.Context(), e.Coordinator, support.AddPartner{Name: "Dienst Zennevallei", Category: category})
 	e.Must(err)
-	hat, err := e.Support.EnterPerson(e.Context(), e.Coordinator, support.EnterPerson{Organisation: o, Function: livc.Participant,
+	hat, err := e.Support.EnterPerson(e.Context(), e.Coordinator, support.EnterPerson{Organisation: o, Function: livc.Participant, Confirmed: true,
 		Name: livc.NewContact("Mia Dubois"), SpeaksFor: "organisation", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}})
 	e.Must(err)
 	return hat

@@ -22,7 +22,7 @@ const (
 	qMunicipalities     = `SELECT id, name, region, organisation, list, office, intake, list_alone FROM municipality WHERE livc = $1 ORDER BY id`
 	qSetContainers      = `UPDATE municipality SET list = $3, office = $4, intake = $5 WHERE livc = $1 AND id = $2`
 
-	qSetListAlone       = `UPDATE municipality SET list_alone = $3 WHERE livc = $1 AND id = $2`
+	qSetListAlone = `UPDATE municipality SET list_alone = $3 WHERE livc = $1 AND id = $2`
 
 	qInsertOrganisation = `INSERT INTO organisation (livc, id, name, category, regime, municipality, domain, own_file, state)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`

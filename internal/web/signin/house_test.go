@@ -2,9 +2,11 @@ package signin_test
 
 import (
 	"context"
+	"database/sql"
 	"log/slog"
 	"net/http/httptest"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -85,7 +87,12 @@ func (h *house) mieke() (webtest.Someone, livc.ID, *webtest.Browser) {
 }
 
 // strip takes out what differs between two answers to the same: tokens and the address of the link.
-func strip(s string) string { return random.ReplaceAllString(s, "") }
+func strip(s string, more ...string) string {
+	for _, m := range more {
+		s = strings.ReplaceAll(s, m, "")
+	}
+	return random.ReplaceAllString(s, "")
+}
 
 var random = regexp.MustCompile(`name="token" value="[^"]*"|/enrol/[0-9a-z]+`)
 
@@ -112,4 +119,52 @@ func (h *house) entries(id livc.ID) (list []audit.Entry) {
 		list = append(list, e)
 	}
 	return list
+}
+
+// hidden is the value of a hidden field.
+func hidden(body, name string) string {
+	m := regexp.MustCompile(`name="` + name + `" value="([^"]*)"`).FindStringSubmatch(body)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+func contains(body, s string) bool { return strings.Contains(body, s) }
+
+// hatOf finds the hat of a person.
+func (h *house) hatOf(person livc.ID) (hat livc.ID) {
+	h.T.Helper()
+	h.Must(h.book.Read(h.Context(), func(tx identity.Tx) error {
+		list, err := h.book.SeatsOf(h.Context(), tx, person)
+		if err == nil && len(list) == 1 {
+			hat = list[0].Hat
+		}
+		return err
+	}))
+	return hat
+}
+
+// tables lists the tables in a file.
+func tables(t *testing.T, path string) map[string]bool {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.Query("SELECT name FROM sqlite_master WHERE type = 'table'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	names := map[string]bool{}
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		names[name] = true
+	}
+	return names
 }

@@ -16,8 +16,26 @@ import (
 
 // dynamic are the beginnings of keys that code puts together, so that no source holds them whole.
 // The enums are tested below; the others by the package that owns them.
-var dynamic = []string{"enum.", "keys.", "passkey.", "error.", "norm.", "reason.", "hint.", "date.weekday.", "date.month.", "state.",
-	"law.duty.", "law.seat.", "denied.", "practice.role.", "walk.", "identifier.", "word.", "mail."}
+var dynamic = []string{
+	"enum.",
+	"keys.",
+	"passkey.",
+	"error.",
+	"norm.",
+	"reason.",
+	"hint.",
+	"date.weekday.",
+	"date.month.",
+	"state.",
+	"law.duty.",
+	"law.seat.",
+	"denied.",
+	"practice.role.",
+	"walk.",
+	"identifier.",
+	"word.",
+	"mail.",
+}
 
 func TestSameKeys(t *testing.T) {
 	source := books[livc.Dutch].messages

@@ -3,6 +3,8 @@ package table
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/plain"
@@ -114,11 +116,17 @@ func covered(r *page.Request, d discussion.Desk) (list []string) {
 	for _, stem := range discussion.Domains() {
 		for _, w := range d.Weighed {
 			if w.Domain == stem && (w.Protects > 0 || w.Concerns > 0) {
-				list = append(list, domainName(r.Context(), stem))
+				list = append(list, lower(domainName(r.Context(), stem)))
 			}
 		}
 	}
 	return list
+}
+
+// lower begins a name of a life domain with a small letter: a capital would read as a name.
+func lower(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 // distinct names each role once: how many came for a service says nothing about the case.

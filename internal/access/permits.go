@@ -8,33 +8,57 @@ const (
 	ViewToday       Action = "today"
 	ViewNetwork     Action = "network"
 	AddPartner      Action = "add_partner"
+	ViewPerson      Action = "person"
 	SwitchOwnFile   Action = "own_file"
 	EnterPerson     Action = "enter_person"
+	InvitePerson    Action = "invite_person"
 	ConfirmPerson   Action = "confirm_person"
 	RemovePerson    Action = "remove_person"
 	AppointForList  Action = "appoint_for_list"
 	RecordClearance Action = "record_clearance"
 	MintList        Action = "mint_list"
+	ViewKeys        Action = "waiting_keys"
 	GiveKey         Action = "give_key"
+	ViewGuide       Action = "founding_guide"
+	KeepListAlone   Action = "keep_list_alone"
 	ViewProtocol    Action = "protocol"
+	EditProtocol    Action = "edit_protocol"
 	PutInForce      Action = "put_in_force"
+	AnswerProtocol  Action = "answer_protocol"
 	ViewLog         Action = "view_log"
 
 	// Before the table (step 4, drempels 1 to 3).
-	AskConversation  Action = "ask_conversation"
-	Listen           Action = "listen"
-	ReferCase        Action = "refer_case"
-	WithdrawReferral Action = "withdraw_referral"
-	ViewReferral     Action = "referral"
-	CheckDuplicate   Action = "check_duplicate"
-	JudgeDuplicate   Action = "judge_duplicate"
-	WeighThreshold   Action = "threshold"
-	HandToOfficer    Action = "hand_to_officer"
-	AnswerCheck      Action = "officer_check"
-	ViewList         Action = "list"
-	DecideList       Action = "decide_list"
-	ShowIdentity     Action = "show_identity"
-	ViewCase         Action = "case"
+	AskConversation   Action = "ask_conversation"
+	ViewConversations Action = "conversations"
+	ViewMyReferrals   Action = "my_referrals"
+	Listen            Action = "listen"
+	ReferCase         Action = "refer_case"
+	WithdrawReferral  Action = "withdraw_referral"
+	ViewReferral      Action = "referral"
+	CheckDuplicate    Action = "check_duplicate"
+	JudgeDuplicate    Action = "judge_duplicate"
+	WeighThreshold    Action = "threshold"
+	HandToOfficer     Action = "hand_to_officer"
+	ViewChecks        Action = "officer_checks"
+	ViewCheck         Action = "officer_note"
+	AnswerCheck       Action = "officer_check"
+	ViewList          Action = "list"
+	DecideList        Action = "decide_list"
+	ShowIdentity      Action = "show_identity"
+	SetNextStep       Action = "next_step"
+	AskService        Action = "ask_service"
+	ViewServiceAsk    Action = "service_question"
+	AnswerService     Action = "answer_service"
+	ViewWorries       Action = "worries"
+	KeepWorry         Action = "keep_worry"
+	EraseWorry        Action = "erase_worry"
+	ViewDraft         Action = "referral_draft"
+	KeepDraft         Action = "keep_draft"
+	EraseDraft        Action = "erase_draft"
+	ThinkAlong        Action = "think_along"
+	ViewThinking      Action = "thinking"
+	AnswerThinking    Action = "answer_thinking"
+	ViewCase          Action = "case"
 
 	// Invitation (step 3, on the screens between list and table).
 	ChooseParticipants Action = "choose_participants"
@@ -100,6 +124,7 @@ const (
 	SignIn       Action = "sign_in"
 	RefuseSignIn Action = "refuse_sign_in"
 	Enrol        Action = "enrol"
+	GuessCode    Action = "guess_code"
 	ChangeAccess Action = "change_access"
 	FoundLivc    Action = "found_livc"
 	SendMail     Action = "send_mail"
@@ -109,7 +134,7 @@ var (
 	chair       = []livc.Function{livc.Mayor, livc.Representative}
 	chairDesk   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator}
 	desk        = []livc.Function{livc.Coordinator}
-	managers    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant, livc.Founder}
+	managers    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.Founder}
 	table       = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant}
 	everyone    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.DPO, livc.Founder}
 	officer     = []livc.Function{livc.Officer}
@@ -132,18 +157,29 @@ var Permits = []Permit{
 	{Action: AddPartner, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("p-roles-named", "memo-excluded")},
 	{Action: SwitchOwnFile, Of: OfOrganisation, Who: dpo, When: when(own), Norms: because("gdpr-37", "vl-own-dossier")},
 	{Action: EnterPerson, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("livc-3-1-invites", "p-roles-named")},
+	{Action: ViewPerson, Of: OfHat, Who: everyone, Read: true, Norms: because("p-roles-named")},
+	{Action: InvitePerson, Of: OfHat, Who: deskFound, When: when(municipal), Norms: because("livc-3-1-invites", "gdpr-29")},
 	{Action: ConfirmPerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-29")},
 	{Action: RemovePerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-29")},
 	{Action: AppointForList, Of: OfHat, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: MintList, Of: OfLivc, Who: []livc.Function{livc.Mayor}, When: when(municipal), Norms: because("livc-3-2-list")},
 	{Action: RecordClearance, Of: OfHat, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-clearance")},
+	{Action: KeepListAlone, Of: OfLivc, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
+	{Action: ViewGuide, Of: OfLivc, Who: deskFound, When: when(municipal), Read: true, Norms: because("livc-2")},
+	{Action: ViewKeys, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("gdpr-29")},
 	{Action: GiveKey, Of: OfContainer, Who: table, When: when(own), Norms: because("gdpr-29")},
 	{Action: ViewProtocol, Of: OfLivc, Who: everyone, Read: true, Norms: because("p-roles-named")},
+	{Action: EditProtocol, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("p-roles-named")},
+	{Action: EditProtocol, Of: OfLivc, Who: system, Norms: because("p-roles-named")},
+	{Action: AnswerProtocol, Of: OfOrganisation, Who: chairDesk, When: when(municipal), Norms: because("p-roles-named")},
+	{Action: AnswerProtocol, Of: OfOrganisation, Who: table, When: when(own), Norms: because("p-roles-named")},
 	{Action: PutInForce, Of: OfLivc, Who: chair, When: when(municipal), Norms: because("p-roles-named")},
 	{Action: ViewLog, Of: OfLivc, Who: dpo, Read: true, Norms: because("gdpr-32")},
 
 	// Before the table: R4.1-a to -i, R4.1.2-a, R4.3-h, R2.3.2-b/c, X-L-f.
 	{Action: AskConversation, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: ViewConversations, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-oral-referral")},
+	{Action: ViewMyReferrals, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("p-contributors-say")},
 	{Action: Listen, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-referral", "vl-oral-referral")},
 	{Action: ReferCase, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
 	{Action: WithdrawReferral, Of: OfReferral, Who: table, When: when(own), Norms: because("p-contributors-say")},
@@ -152,10 +188,25 @@ var Permits = []Permit{
 	{Action: JudgeDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: WeighThreshold, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-referral-gates")},
 	{Action: HandToOfficer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-officer-bridges")},
+	{Action: ViewChecks, Of: OfLivc, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},
+	{Action: ViewCheck, Of: OfReferral, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},
 	{Action: AnswerCheck, Of: OfReferral, Who: officer, When: when(cleared), Norms: because("p-officer-bridges", "p-hold")},
 	{Action: ViewList, Of: OfLivc, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: DecideList, Of: OfReferral, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: ShowIdentity, Of: OfCase, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
+	{Action: SetNextStep, Of: OfCase, Who: chairDesk, When: when(listHolder, caseOpen), Norms: because("livc-3-2-list")},
+	{Action: AskService, Of: OfReferral, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
+	{Action: ViewServiceAsk, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("livc-3-2-list")},
+	{Action: AnswerService, Of: OfDrawer, Who: table, When: when(own), Norms: because("livc-3-2-list", "vl-free")},
+	{Action: ViewWorries, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("p-referral-gates")},
+	{Action: KeepWorry, Of: OfDrawer, Who: table, When: when(own), Norms: because("p-referral-gates")},
+	{Action: EraseWorry, Of: OfDrawer, Who: table, When: when(own), Norms: because("p-referral-gates")},
+	{Action: ViewDraft, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("vl-referral")},
+	{Action: KeepDraft, Of: OfDrawer, Who: table, When: when(own), Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: EraseDraft, Of: OfDrawer, Who: table, When: when(own), Norms: because("vl-referral")},
+	{Action: ThinkAlong, Of: OfLivc, Who: table, Norms: because("p-referral-gates")},
+	{Action: ViewThinking, Of: OfLivc, Who: table, Read: true, Norms: because("p-referral-gates")},
+	{Action: AnswerThinking, Of: OfLivc, Who: desk, When: when(municipal), Norms: because("p-referral-gates")},
 	{Action: ViewCase, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "livc-3-2-path")},
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
@@ -219,10 +270,11 @@ var Permits = []Permit{
 	{Action: CloseCase, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-closing-criteria")},
 	{Action: LookBack, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("p-closing-criteria")},
 	{Action: AnswerReferrer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-referral-gates")},
-	{Action: MoveClock, Of: OfLivc, Who: everyone},
+	{Action: MoveClock, Of: OfLivc, Who: system},
 	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},
+	{Action: GuessCode, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: ChangeAccess, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: FoundLivc, Of: OfLivc, Who: system, Norms: because("livc-2")},
 	{Action: SendMail, Of: OfLivc, Who: system, Norms: because("gdpr-32")},

@@ -24,7 +24,8 @@ func (tx *Tx) NewContainer(kind livc.ContainerKind, organisation, caseID, hat li
 		if err != nil {
 			return "", err
 		}
-		c.IntakePublic, half = intake.Public(), intake.Private()
+		half = intake.Private()
+		c.Intake = tx.signIntake(c, intake.Public())
 	}
 	if err := tx.batch.InsertContainer(tx.ctx, c); err != nil {
 		return "", fmt.Errorf("make a container: %w", err)
@@ -43,7 +44,7 @@ func (tx *Tx) NewContainer(kind livc.ContainerKind, organisation, caseID, hat li
 
 // Give seals a container's key to one more hat; the actor holds it.
 func (tx *Tx) Give(container, hat livc.ID, reason string) error {
-	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	c, err := tx.container(container)
 	if err != nil {
 		return err
 	}
@@ -66,6 +67,7 @@ func (tx *Tx) Take(container, hat livc.ID) error {
 
 // Destroy deletes a container with its keys and records.
 func (tx *Tx) Destroy(container livc.ID) error {
+	delete(tx.containers, container)
 	return tx.batch.DeleteContainer(tx.ctx, tx.By.Livc, container)
 }
 
@@ -75,12 +77,16 @@ func (tx *Tx) Holders(container livc.ID) ([]livc.ID, error) {
 }
 
 func (tx *Tx) grant(c Container, k *seal.Key, hat livc.ID, reason string) error {
-	m, version, err := tx.gate.member(tx.ctx, tx.batch, c.Livc, hat, tx.Today)
-	if errors.Is(err, errNoMember) {
-		return tx.Ask(c.ID, hat, reason)
+	if tx.By.Controller != c.Organisation {
+		return errForeignGrant
 	}
+	l, err := tx.listOf(hat)
 	if err != nil {
 		return err
+	}
+	m, version, ok := l.member(hat, tx.Today)
+	if !ok {
+		return tx.Ask(c.ID, hat, reason)
 	}
 	g := Grant{At: tx.At, Grant: seal.Grant{Livc: c.Livc, Container: c.ID, KeyVersion: k.Version(), Recipient: hat,
 		Granter: tx.By.Hat, ManifestVersion: version, Reason: reason}}
@@ -101,6 +107,7 @@ func (g *Gate) fetchKey(ctx context.Context, by By, container livc.ID) error {
 		return errors.New("deed: a job opens nothing")
 	}
 	var k *seal.Key
+	var saw sight
 	err := g.Store.Read(ctx, func(v Vault) error {
 		row, err := v.Grant(ctx, by.Livc, container, by.Hat)
 		if livc.KindOf(err) == livc.NotFoundKind {
@@ -109,9 +116,12 @@ func (g *Gate) fetchKey(ctx context.Context, by By, container livc.ID) error {
 		if err != nil {
 			return fmt.Errorf("read a grant: %w", err)
 		}
-		k, err = g.openGrant(ctx, v, by, row)
+		k, err = g.openGrant(ctx, v, by, row, &saw)
 		return err
 	})
+	if err == nil && saw.something {
+		err = g.remember(ctx, by, saw.organisations)
+	}
 	if err != nil {
 		return err
 	}
@@ -119,13 +129,48 @@ func (g *Gate) fetchKey(ctx context.Context, by By, container livc.ID) error {
 	return nil
 }
 
-func (g *Gate) openGrant(ctx context.Context, v Vault, by By, row Grant) (*seal.Key, error) {
-	granter, _, err := g.everMember(ctx, v, by.Livc, row.Granter)
+// sight is which lists were looked at while a key was fetched, and whether there was something new.
+type sight struct {
+	organisations []livc.ID
+	something     bool
+}
+
+// list gives a list and notes that it was seen.
+func (g *Gate) list(ctx context.Context, v Vault, by By, organisation livc.ID, saw *sight) (list, error) {
+	l, keep, err := g.trusted(ctx, v, by, organisation)
+	if err != nil {
+		return nil, err
+	}
+	g.note(place{by.Livc, organisation}, l)
+	saw.organisations = append(saw.organisations, organisation)
+	saw.something = saw.something || keep != nil
+	return l, nil
+}
+
+// errForeignGrant: only the authorised persons of the controller that a container belongs to hand out
+// its key. Without it, whoever writes to the database and sits at the table could put an own key in its
+// place, under a good signature.
+var errForeignGrant = errors.New("deed: a key is given by the controller of its container only")
+
+func (g *Gate) openGrant(ctx context.Context, v Vault, by By, row Grant, saw *sight) (*seal.Key, error) {
+	c, err := v.Container(ctx, by.Livc, row.Container)
+	if err != nil {
+		return nil, fmt.Errorf("find a container: %w", err)
+	}
+	givers, err := g.list(ctx, v, by, c.Organisation, saw)
 	if err != nil {
 		return nil, fmt.Errorf("find who gave a key: %w", err)
 	}
-	if _, _, err := g.member(ctx, v, by.Livc, by.Hat, livc.DayOf(g.Clock.Civil())); err != nil {
+	granter, ok := givers.ever(row.Granter)
+	if !ok {
+		return nil, errForeignGrant
+	}
+	own, err := g.list(ctx, v, by, by.Controller, saw)
+	if err != nil {
 		return nil, fmt.Errorf("find who receives a key: %w", err)
+	}
+	if _, _, ok := own.member(by.Hat, livc.DayOf(g.Clock.Civil())); !ok {
+		return nil, errNoMember
 	}
 	base := g.Base(by.Livc)
 	sealed, err := g.Ring.Unwrap(base, "key_grant", grantKey(row), row.Sealed)

@@ -1,7 +1,6 @@
 package deed
 
 import (
-	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -13,54 +12,60 @@ import (
 
 var errNoMember = errors.New("deed: not on the signed list of authorised persons")
 
-// chains remembers lists whose signatures were checked; they hold public keys only. A changed list has
-// another hash and is checked anew.
-type chains struct {
-	seenMu sync.Mutex
-	seen   map[[32]byte][]seal.Manifest
+// list is a signed list of authorised persons whose signatures were checked, oldest version first.
+type list []seal.SignedManifest
+
+// member finds a hat on the newest version.
+func (l list) member(hat livc.ID, today livc.Day) (m seal.Member, version int, ok bool) {
+	if len(l) == 0 {
+		return m, 0, false
+	}
+	last := l[len(l)-1]
+	m, ok = last.Member(hat)
+	return m, last.Version, ok && m.On(today)
 }
 
-// member finds a hat on the newest signed list of its organisation.
-func (g *Gate) member(ctx context.Context, v Vault, id, hat livc.ID, today livc.Day) (seal.Member, int, error) {
-	list, err := g.lists(ctx, v, id, hat)
-	if err != nil || len(list) == 0 {
-		return seal.Member{}, 0, errors.Join(err, errNoMember)
-	}
-	last := list[len(list)-1]
-	m, ok := last.Member(hat)
-	if !ok || !m.On(today) {
-		return seal.Member{}, 0, errNoMember
-	}
-	return m, last.Version, nil
-}
-
-// everMember finds a hat on any version: somebody who left may have given keys while present.
-func (g *Gate) everMember(ctx context.Context, v Vault, id, hat livc.ID) (seal.Member, int, error) {
-	list, err := g.lists(ctx, v, id, hat)
-	if err != nil {
-		return seal.Member{}, 0, err
-	}
-	for i := len(list) - 1; i >= 0; i-- {
-		if m, ok := list[i].Member(hat); ok {
-			return m, list[i].Version, nil
+// ever finds a hat on any version: somebody who left may have given keys while present.
+func (l list) ever(hat livc.ID) (seal.Member, bool) {
+	for i := len(l) - 1; i >= 0; i-- {
+		if m, ok := l[i].Member(hat); ok {
+			return m, true
 		}
 	}
-	return seal.Member{}, 0, errNoMember
+	return seal.Member{}, false
 }
 
-func (g *Gate) lists(ctx context.Context, v Vault, id, hat livc.ID) ([]seal.Manifest, error) {
-	h, err := v.HatOf(ctx, id, hat)
+// place is one controller in one LIVC R.
+type place struct{ livc, controller livc.ID }
+
+// chains remembers lists whose signatures were checked; they hold public keys only. A changed list has
+// another hash and is checked anew. newest is the newest version of each list that this program has
+// seen committed.
+type chains struct {
+	seenMu sync.Mutex
+	seen   map[[32]byte]list
+	newest map[place]seal.Pin
+}
+
+// list gives the list of an organisation inside a deed.
+func (tx *Tx) list(organisation livc.ID) (list, error) {
+	l, keep, err := tx.gate.trusted(tx.ctx, tx.batch, tx.job.by, organisation)
+	if err == nil && keep != nil {
+		err = tx.batch.PutPins(tx.ctx, tx.By.Livc, tx.By.Hat, keep)
+	}
+	return l, err
+}
+
+// listOf gives the list of the organisation of a hat.
+func (tx *Tx) listOf(hat livc.ID) (list, error) {
+	h, err := tx.batch.HatOf(tx.ctx, tx.By.Livc, hat)
 	if err != nil {
 		return nil, fmt.Errorf("find a hat: %w", err)
 	}
-	chain, err := v.Manifests(ctx, id, h.Organisation)
-	if err != nil {
-		return nil, fmt.Errorf("read the list of authorised persons: %w", err)
-	}
-	return g.check(chain)
+	return tx.list(h.Organisation)
 }
 
-func (g *Gate) check(c Chain) ([]seal.Manifest, error) {
+func (g *Gate) check(c Chain) (list, error) {
 	sum := sha256.New()
 	sum.Write(c.Root)
 	for _, l := range c.Links {
@@ -70,35 +75,34 @@ func (g *Gate) check(c Chain) ([]seal.Manifest, error) {
 	key := [32]byte(sum.Sum(nil))
 	g.seenMu.Lock()
 	defer g.seenMu.Unlock()
-	if list, ok := g.seen[key]; ok {
-		return list, nil
+	if l, ok := g.seen[key]; ok {
+		return l, nil
 	}
-	list, err := verify(c)
+	l, err := verify(c)
 	if err != nil {
 		return nil, err
 	}
 	if g.seen == nil || len(g.seen) > 4096 {
-		g.seen = map[[32]byte][]seal.Manifest{}
+		g.seen = map[[32]byte]list{}
 	}
-	g.seen[key] = list
-	return list, nil
+	g.seen[key] = l
+	return l, nil
 }
 
-func verify(c Chain) ([]seal.Manifest, error) {
+func verify(c Chain) (list, error) {
 	if len(c.Links) == 0 {
 		return nil, nil
 	}
-	list := make([]seal.Manifest, len(c.Links))
-	signed := make([]seal.SignedManifest, len(c.Links))
-	for i, l := range c.Links {
-		m, err := seal.ParseManifest(l.Body)
+	l := make(list, len(c.Links))
+	for i, link := range c.Links {
+		m, err := seal.ParseManifest(link.Body)
 		if err != nil {
 			return nil, err
 		}
-		list[i], signed[i] = m, seal.SignedManifest{Manifest: m, Signature: l.Signature}
+		l[i] = seal.SignedManifest{Manifest: m, Signature: link.Signature}
 	}
-	if err := seal.VerifyChain(c.Root, signed); err != nil {
+	if err := seal.VerifyChain(c.Root, l); err != nil {
 		return nil, err
 	}
-	return list, nil
+	return l, nil
 }

@@ -48,6 +48,7 @@ type Batch interface {
 	DeleteContainer(ctx context.Context, livc, container livc.ID) error
 	PutMail(ctx context.Context, m Mail) error
 	PutTombstone(ctx context.Context, t Tombstone) error
+	PutPins(ctx context.Context, livc, hat livc.ID, sealed []byte) error
 }
 
 // Vault reads sealed rows and public keys.
@@ -55,13 +56,18 @@ type Vault interface {
 	Container(ctx context.Context, livc, id livc.ID) (Container, error)
 	Record(ctx context.Context, livc, container, id livc.ID) (Record, error)
 	Records(ctx context.Context, livc, container livc.ID, kind string) ([]Record, error)
+	RecordsIn(ctx context.Context, livc, container livc.ID, ids []livc.ID) ([]Record, error)
 	Grant(ctx context.Context, livc, container, hat livc.ID) (Grant, error)
 	Holders(ctx context.Context, livc, container livc.ID) ([]livc.ID, error)
 	// Manifests gives the signed list of authorised persons of an organisation, oldest first, and the
 	// public key that its list manager had when it began.
 	Manifests(ctx context.Context, livc, organisation livc.ID) (Chain, error)
+	// Organisations lists the controllers of a LIVC R.
+	Organisations(ctx context.Context, livc livc.ID) ([]livc.ID, error)
 	// HatOf gives the organisation and the public halves of a hat.
 	HatOf(ctx context.Context, livc, hat livc.ID) (HatKeys, error)
+	// Pins gives what a hat has pinned, sealed to that hat; nothing before it has enrolled.
+	Pins(ctx context.Context, livc, hat livc.ID) ([]byte, error)
 }
 
 // Head is the last state of a log.
@@ -77,8 +83,14 @@ type Container struct {
 	Organisation livc.ID // the controller
 	Case, Hat    livc.ID // what or whom it belongs to
 	KeyVersion   int
-	IntakePublic []byte
+	Intake       Intake // of an intake only
 	CreatedAt    time.Time
+}
+
+// Intake is the public half of an intake's key pair, signed by the chair who made it.
+type Intake struct {
+	Public, Signature []byte
+	Signer            livc.ID // hat
 }
 
 // Record is one sealed record.

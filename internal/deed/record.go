@@ -30,7 +30,7 @@ type box struct {
 // there. The old revision is gone. The actor holds the container's key, or the container is an intake,
 // in which everybody may drop and only its holders read.
 func (tx *Tx) Keep(container, record livc.ID, kind string, text any) error {
-	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	c, err := tx.container(container)
 	if err != nil {
 		return fmt.Errorf("keep a %s: %w", kind, err)
 	}
@@ -58,8 +58,11 @@ func (tx *Tx) keep(c Container, record livc.ID, kind string, plain []byte) error
 
 func (tx *Tx) seal(c Container, r *Record, plain []byte) (err error) {
 	base := tx.gate.Base(c.Livc)
-	if c.Kind == livc.IntakeContainer && r.ID != intakePrivate {
-		r.Wrapped, r.Body, err = seal.SealToIntake(base, ref(*r), c.IntakePublic, plain)
+	if c.isIntake(r.ID) {
+		public, err := tx.intakeOf(c)
+		if err == nil {
+			r.Wrapped, r.Body, err = seal.SealToIntake(base, ref(*r), public, plain)
+		}
 		return err
 	}
 	k, err := tx.key(c.ID)
@@ -93,9 +96,44 @@ func (tx *Tx) Later(container, record livc.ID, dst any) error {
 	return nil
 }
 
+// LaterMany asks for many records of one container at once, as a list does: into gives the struct for
+// each id. An id without a record is NotFound.
+func (tx *Tx) LaterMany(container livc.ID, ids []livc.ID, into func(record livc.ID) any) error {
+	c, err := tx.container(container)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	rows, err := tx.batch.RecordsIn(tx.ctx, c.Livc, c.ID, ids)
+	if err != nil {
+		return fmt.Errorf("read records: %w", err)
+	}
+	if len(rows) < len(ids) {
+		return livc.NotFound()
+	}
+	for _, r := range rows {
+		tx.job.boxes = append(tx.job.boxes, box{c, r, into(r.ID)})
+	}
+	return nil
+}
+
+// container finds a container once for each deed.
+func (tx *Tx) container(id livc.ID) (Container, error) {
+	if c, ok := tx.containers[id]; ok {
+		return c, nil
+	}
+	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, id)
+	if err == nil {
+		if tx.containers == nil {
+			tx.containers = map[livc.ID]Container{}
+		}
+		tx.containers[id] = c
+	}
+	return c, err
+}
+
 // LaterAll asks for every record of a kind; into gives the struct for each record.
 func (tx *Tx) LaterAll(container livc.ID, kind string, into func(record livc.ID) any) error {
-	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	c, err := tx.container(container)
 	if err != nil {
 		return err
 	}
@@ -117,7 +155,7 @@ func (tx *Tx) Forget(container, record livc.ID) error {
 }
 
 func (tx *Tx) box(container, record livc.ID, dst any) (box, error) {
-	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, container)
+	c, err := tx.container(container)
 	if err != nil {
 		return box{}, err
 	}
@@ -177,7 +215,7 @@ func (g *Gate) plain(ctx context.Context, v Vault, k *seal.Key, b box) ([]byte, 
 	if err != nil {
 		return nil, err
 	}
-	if b.container.Kind != livc.IntakeContainer || b.record.ID == intakePrivate {
+	if !b.container.isIntake(b.record.ID) {
 		return seal.OpenRecord(base, ref(b.record), k, wrapped, b.record.Body)
 	}
 	private, err := v.Record(ctx, b.container.Livc, b.container.ID, intakePrivate)

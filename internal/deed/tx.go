@@ -26,6 +26,8 @@ type Tx struct {
 	norms   []livc.NormID
 	written [][]byte
 	made    livc.ID
+
+	containers map[livc.ID]Container // found in this deed
 }
 
 func (g *Gate) begin(b Batch, head *Head, j *job) *Tx {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"time"
 
 	"beraad.eu/internal/access"
@@ -140,7 +141,8 @@ func recorded(answer error) bool {
 func (g *Gate) decideAndDo(ctx context.Context, tx *Tx, j *job) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("deed %s broke: %T", j.action, r)
+			// The value may hold personal text; the stack holds places only.
+			err = fmt.Errorf("deed %s broke with a %T at %s", j.action, r, debug.Stack())
 		}
 	}()
 	tx.Facts, err = tx.batch.Standing(ctx, j.by.Actor, j.on, tx.Today)

@@ -90,7 +90,7 @@ func (d *Door) GuessCode(ctx context.Context, tx Tx, id livc.ID, code string, no
 	}
 	if !hmac.Equal([]byte(e.CodeHash), []byte(d.lock.codeHash(id, plainCode(code)))) {
 		e.Guesses++
-		return Guess{refusal: livc.Invalid("enrol.code.wrong").At("code")}, d.book.SaveEnrolment(ctx, tx, e)
+		return Guess{enrolment: e, refusal: livc.Invalid("enrol.code.wrong").At("code")}, d.book.SaveEnrolment(ctx, tx, e)
 	}
 	_, known, err := d.account(ctx, tx, e)
 	return Guess{enrolment: e, Known: known}, err
@@ -108,3 +108,7 @@ func (d *Door) account(ctx context.Context, tx Tx, e Enrolment) (Person, bool, e
 	}
 	return p, err == nil, err
 }
+
+// Counted tells whether the guess was one at an open enrolment, right or wrong; anything else touched
+// nothing.
+func (g Guess) Counted() bool { return g.enrolment.ID != "" }

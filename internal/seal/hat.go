@@ -17,6 +17,8 @@ type Hat struct {
 	id      livc.ID
 	private hpke.PrivateKey
 	sign    ed25519.PrivateKey
+	pins    []byte // key of what this hat has pinned, and its context
+	pinned  []byte
 }
 
 // Hat derives the key pairs of one hat; b names its LIVC R.
@@ -34,7 +36,9 @@ func (m *Master) Hat(b Base, controller, hat livc.ID) (*Hat, error) {
 	if err != nil {
 		return nil, fmt.Errorf("derive hat: %w", err)
 	}
-	return &Hat{base: b, id: hat, private: private, sign: ed25519.NewKeyFromSeed(sig)}, nil
+	pinned := b.context("pins", string(controller), string(hat))
+	return &Hat{base: b, id: hat, private: private, sign: ed25519.NewKeyFromSeed(sig),
+		pins: derive(m.key, nil, pinned, keySize), pinned: pinned}, nil
 }
 
 // ID is the hat these keys belong to.
@@ -46,10 +50,11 @@ func (h *Hat) KEM() []byte { return h.private.PublicKey().Bytes() }
 // Sig is the public key that others verify with: 32 bytes.
 func (h *Hat) Sig() []byte { return append([]byte(nil), h.sign[ed25519.SeedSize:]...) }
 
-// Wipe overwrites the signing key and lets go of the other; the Hat is of no use afterwards.
+// Wipe overwrites the signing key and the key of the pins, and lets go of the other; the Hat is of no use afterwards.
 func (h *Hat) Wipe() {
 	clear(h.sign)
-	h.sign, h.private = nil, nil
+	clear(h.pins)
+	h.sign, h.private, h.pins = nil, nil, nil
 }
 
 // Sign signs msg for one domain, a fixed word of whoever calls: a signature of one domain never

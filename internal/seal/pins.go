@@ -9,22 +9,19 @@ import (
 // pinFields is how many fields one pin has when written down.
 const pinFields = 5
 
-// SealPins seals what a person has pinned, under a key that only the master key gives.
-func (m *Master) SealPins(b Base, person livc.ID, pins []Pin) []byte {
+// SealPins seals what somebody has pinned under a hat, with a key that only the master key gives: who
+// writes to the database can take the pins away, but can neither read nor make them.
+func (h *Hat) SealPins(pins []Pin) []byte {
 	var plain []byte
 	for _, p := range pins {
 		plain = appendFields(plain, string(p.Livc), string(p.Controller), string(p.Root), decimal(p.Version), string(p.Hash[:]))
 	}
-	key, context := m.pinsKey(b, person)
-	defer clear(key)
-	return sealInner(key, context, pad(plain))
+	return sealInner(h.pins, h.pinned, pad(plain))
 }
 
-// OpenPins opens what SealPins sealed for the same person.
-func (m *Master) OpenPins(b Base, person livc.ID, sealed []byte) ([]Pin, error) {
-	key, context := m.pinsKey(b, person)
-	defer clear(key)
-	padded, err := openInner(key, context, sealed)
+// OpenPins opens what SealPins sealed under the same hat.
+func (h *Hat) OpenPins(sealed []byte) ([]Pin, error) {
+	padded, err := openInner(h.pins, h.pinned, sealed)
 	if err != nil {
 		return nil, err
 	}
@@ -50,9 +47,4 @@ func readPins(plain []byte) ([]Pin, error) {
 			Version: version, Hash: [32]byte([]byte(f[4]))})
 	}
 	return pins, nil
-}
-
-func (m *Master) pinsKey(b Base, person livc.ID) (key, context []byte) {
-	context = b.context("pins", string(person))
-	return derive(m.key, nil, context, keySize), context
 }

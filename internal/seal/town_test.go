@@ -135,7 +135,8 @@ func (w *builder) hybrid(n int) {
 	w.add("hat", base, map[string]string{"master": x(to.Bytes()), "controller": "controller-1", "hat": "hat-2"}, x(append(recipient.KEM(), recipient.Sig()...)))
 
 	pin := seal.Pin{Livc: b.Livc, Controller: "controller-1", Root: granter.Sig(), Version: 3}
-	pins := vector{Form: "pins", Args: map[string]string{"master": x(to.Bytes()), "person": "person-1", "sealed": x(to.SealPins(b, "person-1", []seal.Pin{pin}))}}
+	pins := vector{Form: "pins", Args: map[string]string{"master": x(to.Bytes()), "controller": "controller-1", "hat": "hat-9",
+		"sealed": x(must(to.Hat(b, "controller-1", "hat-9")).SealPins([]seal.Pin{pin}))}}
 	w.add("pins", base, pins.Args, fmt.Sprintf("%s controller-1 %s 3 %064d\n", b.Livc, x(granter.Sig()), 0))
 }
 

@@ -172,7 +172,11 @@ func (v vector) openPins() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	pins, err := m.OpenPins(v.base(), v.id("person"), v.bytes("sealed"))
+	hat, err := m.Hat(v.base(), v.id("controller"), v.id("hat"))
+	if err != nil {
+		return "", err
+	}
+	pins, err := hat.OpenPins(v.bytes("sealed"))
 	if err != nil {
 		return "", err
 	}

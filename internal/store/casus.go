@@ -15,6 +15,11 @@ const (
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
 	qCase  = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
 	qCodes = `SELECT code FROM casus WHERE livc = $1`
+	qCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND (due, id) > ($3, $4)
+		AND state NOT IN ('closed', 'erased') ORDER BY due, id LIMIT $5`
+	qAllCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND state <> 'erased' ORDER BY due, id`
+	qDropCase = `UPDATE casus SET state = 'closed', closed = $4, due = $4, closing_reason = $5, revision = revision + 1
+		WHERE livc = $1 AND id = $2 AND revision = $3 AND first_discussed = ''`
 )
 
 func caseFields(c *discussion.Case) []any {
@@ -26,7 +31,7 @@ func readCase(s scanner) (c discussion.Case, err error) { return c, s.Scan(caseF
 
 // InsertCase stores a new case.
 func (Referrals) InsertCase(ctx context.Context, tx *deed.Tx, c discussion.Case) error {
-	_, err := of(tx).exec(ctx, qInsertCase, tx.By.Livc, c.ID, c.Municipality, c.Code, c.State, known(c.Ages, livc.AgeUnknown), c.Origin,
+	_, err := of(tx).exec(ctx, qInsertCase, tx.By.Livc, c.ID, c.Municipality, c.Code, c.State, orUnknown(c.Ages, livc.AgeUnknown), c.Origin,
 		c.Sheet, c.Listed, c.Due, micro(tx.At))
 	return err
 }
@@ -39,4 +44,19 @@ func (Referrals) Case(ctx context.Context, tx *deed.Tx, id livc.ID) (c discussio
 // Codes lists the codes of the living cases.
 func (Referrals) Codes(ctx context.Context, tx *deed.Tx) ([]string, error) {
 	return many(ctx, of(tx), qCodes, a(tx.By.Livc), func(s scanner) (code string, err error) { return code, s.Scan(&code) })
+}
+
+// Cases gives a page of the living cases of a municipality.
+func (Referrals) Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after discussion.Place, limit int) ([]discussion.Case, error) {
+	return many(ctx, of(tx), qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit), readCase)
+}
+
+// AllCases gives every case that stands on the list of a municipality.
+func (Referrals) AllCases(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]discussion.Case, error) {
+	return many(ctx, of(tx), qAllCases, a(tx.By.Livc, municipality), readCase)
+}
+
+// DropCase closes a case that was never discussed; it is due today.
+func (Referrals) DropCase(ctx context.Context, tx *deed.Tx, c discussion.Case, reason string) error {
+	return of(tx).change(ctx, qDropCase, tx.By.Livc, c.ID, c.Revision, tx.Today, reason)
 }

@@ -111,11 +111,12 @@ func killOnce(t *testing.T, file string) (acked []string) {
 	}
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
-		if lines.Text() == "ready" {
-			time.AfterFunc(time.Duration(2+rand.IntN(60))*time.Millisecond, func() { _ = c.Process.Kill() })
+		id, ok := strings.CutPrefix(lines.Text(), "ack ")
+		if !ok {
+			continue
 		}
-		if id, ok := strings.CutPrefix(lines.Text(), "ack "); ok {
-			acked = append(acked, id)
+		if acked = append(acked, id); len(acked) == 1 {
+			time.AfterFunc(time.Duration(rand.IntN(60_000))*time.Microsecond, func() { _ = c.Process.Kill() })
 		}
 	}
 	_ = c.Wait() // it was killed
@@ -153,7 +154,6 @@ func writeUntilKilled(t *testing.T) {
 	by := deed.By{Actor: livc.Actor{Livc: livc.ID(s.Livc), Person: livc.ID(s.Person), Hat: livc.ID(s.Hat), Controller: livc.ID(s.Controller), Function: livc.Participant},
 		Keys: storetest.KeysOf(hat)}
 	var out sync.Mutex
-	fmt.Println("ready")
 	var wg sync.WaitGroup
 	for n := range 4 {
 		wg.Go(func() {

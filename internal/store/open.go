@@ -41,11 +41,7 @@ func (d *DB) Close() error {
 	if d.writer != nil {
 		d.writer.free()
 	}
-	err := errors.Join(d.write.Close(), d.read.Close())
-	if d.session != d.write {
-		err = errors.Join(err, d.session.Close())
-	}
-	return err
+	return errors.Join(d.write.Close(), d.read.Close(), d.session.Close())
 }
 
 // Engine is "sqlite" or "postgres".
@@ -89,8 +85,10 @@ func (d *DB) Migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.Up(ctx)
-	return err
+	if _, err := p.Up(ctx); err != nil {
+		return err
+	}
+	return d.makeVolatile(ctx)
 }
 
 // Version gives the schema version of the database and the one this program knows.

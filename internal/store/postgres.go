@@ -27,5 +27,12 @@ func OpenPostgres(dsn string) (*DB, error) {
 	n := 8 + 4*runtime.NumCPU()
 	db.SetMaxOpenConns(n)
 	db.SetMaxIdleConns(n)
-	return &DB{engine: postgresEngine{}, write: db, read: db, session: db}, nil
+	// Sessions have connections of their own: a request looks one up while it reads, and must not wait
+	// for itself.
+	session, err := sql.Open("pgx", dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open postgres: %w", err)
+	}
+	session.SetMaxOpenConns(2 + runtime.NumCPU())
+	return &DB{engine: postgresEngine{}, write: db, read: db, session: session}, nil
 }

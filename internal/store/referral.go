@@ -27,9 +27,15 @@ const (
 		same_as = $12, checked = $13, officer = $14, officer_note = $15, officer_note_until = $16, officer_on = $17, weighed = $18,
 		reason = $19, decided = $20, decided_by = $21, on_paper = $22, answered = $23, answer = $24, case_id = $25, received = $26,
 		erase_on = $27, revision = revision + 1 WHERE livc = $1 AND id = $2 AND revision = $3`
-	qSettings     = `SELECT settings FROM protocol WHERE livc = $1 AND state = 'in_force' ORDER BY version DESC LIMIT 1`
-	qCoordinators = `SELECT id FROM hat WHERE livc = $1 AND organisation = $2 AND function = 'coordinator' AND state = 'active' ORDER BY id`
-	qOfficers     = `SELECT id FROM hat WHERE livc = $1 AND function = 'officer' AND state = 'active' ORDER BY id`
+	qOpenReferrals = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND municipality = $2
+		AND state IN ('asked','received','proposed','more') ORDER BY received, id`
+	qReferralsBy         = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND by_hat = $2 ORDER BY received DESC, id`
+	qReferralsForOfficer = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND officer = $2 ORDER BY received, id`
+	qReferralsOf         = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND case_id = $2 ORDER BY id`
+	qThresholdCriteria   = `SELECT id, text FROM criterion WHERE livc = $1 AND list = 'threshold' ORDER BY place, id`
+	qSettings            = `SELECT settings FROM protocol WHERE livc = $1 AND state = 'in_force' ORDER BY version DESC LIMIT 1`
+	qCoordinators        = `SELECT id FROM hat WHERE livc = $1 AND organisation = $2 AND function = 'coordinator' AND state = 'active' ORDER BY id`
+	qOfficers            = `SELECT id FROM hat WHERE livc = $1 AND function = 'officer' AND state = 'active' ORDER BY id`
 )
 
 func referralFields(r *discussion.Referral) []any {
@@ -44,15 +50,15 @@ func readReferral(s scanner) (r discussion.Referral, err error) {
 
 // InsertReferral stores a new referral.
 func (Referrals) InsertReferral(ctx context.Context, tx *deed.Tx, r discussion.Referral) error {
-	r.Ages, r.Consent, r.Revision = known(r.Ages, livc.AgeUnknown), known(r.Consent, discussion.ConsentUnknown), 1
+	r.Ages, r.Consent, r.Revision = orUnknown(r.Ages, livc.AgeUnknown), orUnknown(r.Consent, discussion.ConsentUnknown), 1
 	_, err := of(tx).exec(ctx, qInsertReferral, tx.By.Livc, r.ID, r.Municipality, r.State, r.Manner, r.By, r.Sector, r.Ages, r.Member,
 		r.Container, r.Consent, r.SameAs, r.Checked, r.Officer, r.OfficerNote, r.OfficerNoteUntil, r.OfficerOn, r.Weighed, r.Reason,
 		r.Decided, r.DecidedBy, r.OnPaper, r.Answered, r.Answer, r.Case, r.Received, r.EraseOn, r.Revision, micro(tx.At))
 	return err
 }
 
-// known gives v, or the word for what is not known.
-func known[T ~string](v, unknown T) T {
+// orUnknown gives v, or the word for what is not known.
+func orUnknown[T ~string](v, unknown T) T {
 	if v == "" {
 		return unknown
 	}
@@ -66,10 +72,37 @@ func (Referrals) Referral(ctx context.Context, tx *deed.Tx, id livc.ID) (r discu
 
 // SetReferral writes the next revision of a referral.
 func (Referrals) SetReferral(ctx context.Context, tx *deed.Tx, r discussion.Referral) error {
-	r.Ages, r.Consent = known(r.Ages, livc.AgeUnknown), known(r.Consent, discussion.ConsentUnknown)
+	r.Ages, r.Consent = orUnknown(r.Ages, livc.AgeUnknown), orUnknown(r.Consent, discussion.ConsentUnknown)
 	return of(tx).change(ctx, qSetReferral, tx.By.Livc, r.ID, r.Revision, r.State, r.Manner, r.By, r.Sector, r.Ages, r.Member,
 		r.Container, r.Consent, r.SameAs, r.Checked, r.Officer, r.OfficerNote, r.OfficerNoteUntil, r.OfficerOn, r.Weighed, r.Reason,
 		r.Decided, r.DecidedBy, r.OnPaper, r.Answered, r.Answer, r.Case, r.Received, r.EraseOn)
+}
+
+// OpenReferrals lists what is not decided in a municipality.
+func (Referrals) OpenReferrals(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]discussion.Referral, error) {
+	return many(ctx, of(tx), qOpenReferrals, a(tx.By.Livc, municipality), readReferral)
+}
+
+// ReferralsBy lists what a hat referred.
+func (Referrals) ReferralsBy(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]discussion.Referral, error) {
+	return many(ctx, of(tx), qReferralsBy, a(tx.By.Livc, hat), readReferral)
+}
+
+// ReferralsForOfficer lists what an officer was asked to check.
+func (Referrals) ReferralsForOfficer(ctx context.Context, tx *deed.Tx, officer livc.ID) ([]discussion.Referral, error) {
+	return many(ctx, of(tx), qReferralsForOfficer, a(tx.By.Livc, officer), readReferral)
+}
+
+// ReferralsOf lists the referrals of a case.
+func (Referrals) ReferralsOf(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]discussion.Referral, error) {
+	return many(ctx, of(tx), qReferralsOf, a(tx.By.Livc, caseID), readReferral)
+}
+
+// Criteria lists the questions of the third gate; until the protocol has its own, those it begins with.
+func (Referrals) Criteria(ctx context.Context, tx *deed.Tx) ([]discussion.Criterion, error) {
+	return many(ctx, of(tx), qThresholdCriteria, a(tx.By.Livc), func(s scanner) (c discussion.Criterion, err error) {
+		return c, s.Scan(&c.ID, &c.Text)
+	})
 }
 
 // Settings gives the choices of the protocol in force, or the basic ones.
@@ -101,7 +134,7 @@ func (Referrals) Officers(ctx context.Context, tx *deed.Tx) ([]livc.ID, error) {
 const (
 	qInsertHold = `INSERT INTO hold (livc, id, referral, case_id, by_hat, from_day, until_day) VALUES ($1, $2, $3, $4, $5, $6, $7)`
 	qLiftHold   = `UPDATE hold SET lifted = $3 WHERE livc = $1 AND id = $2 AND lifted = ''`
-	qHoldRows      = `SELECT id, referral, case_id, by_hat, from_day, until_day, lifted FROM hold WHERE livc = $1 AND referral = $2`
+	qHoldRows   = `SELECT id, referral, case_id, by_hat, from_day, until_day, lifted FROM hold WHERE livc = $1 AND referral = $2`
 )
 
 // InsertHold stores a hold.

@@ -31,22 +31,22 @@ func OpenSQLite(folder string) (*DB, error) {
 	main := filepath.Join(folder, "beraad.db")
 	d := &DB{engine: sqliteEngine{}}
 	var err error
-	if d.write, err = openSQLite(main, "immediate", 1); err != nil {
+	if d.write, err = openSQLite(main, "immediate", "FULL", 1); err != nil {
 		return nil, err
 	}
-	if d.read, err = openSQLite(main, "deferred", 2*runtime.NumCPU()); err != nil {
+	if d.read, err = openSQLite(main, "deferred", "FULL", 2*runtime.NumCPU()); err != nil {
 		return nil, err
 	}
-	if d.session, err = openSQLite(filepath.Join(folder, "sessions.db"), "immediate", 1); err != nil {
+	if d.session, err = openSQLite(filepath.Join(folder, "sessions.db"), "immediate", "OFF", 1); err != nil {
 		return nil, err
 	}
 	d.writer = &writer{}
 	return d, nil
 }
 
-func openSQLite(path, lock string, connections int) (*sql.DB, error) {
+func openSQLite(path, lock, sync string, connections int) (*sql.DB, error) {
 	q := url.Values{"_txlock": {lock}, "_pragma": {
-		"journal_mode(WAL)", "synchronous(FULL)", "secure_delete(ON)", "foreign_keys(1)",
+		"journal_mode(WAL)", "synchronous(" + sync + ")", "secure_delete(ON)", "foreign_keys(1)",
 		"busy_timeout(5000)", "temp_store(MEMORY)", "trusted_schema(OFF)", "cache_size(-4000)",
 	}}
 	db, err := sql.Open("sqlite", "file:"+path+"?"+q.Encode())

@@ -2,16 +2,17 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/livc"
 )
 
 const (
-	qContainer = `SELECT kind, organisation, case_id, hat, key_version, intake_public, created_at
+	qContainer = `SELECT kind, organisation, case_id, hat, key_version, intake_public, intake_signature, intake_signer, created_at
 		FROM container WHERE livc = $1 AND id = $2`
-	qInsertContainer = `INSERT INTO container (livc, id, kind, organisation, case_id, hat, key_version, intake_public, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+	qInsertContainer = `INSERT INTO container (livc, id, kind, organisation, case_id, hat, key_version, intake_public, intake_signature, intake_signer, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
 	qDropContainer = `DELETE FROM container WHERE livc = $1 AND id = $2`
 	qDropGrants    = `DELETE FROM key_grant WHERE livc = $1 AND container = $2`
 	qDropWaiting   = `DELETE FROM waiting_grant WHERE livc = $1 AND container = $2`
@@ -22,14 +23,16 @@ const (
 func (b *batch) Container(ctx context.Context, id, container livc.ID) (deed.Container, error) {
 	c := deed.Container{Livc: id, ID: container}
 	var created int64
-	err := b.one(ctx, qContainer, a(id, container), &c.Kind, &c.Organisation, &c.Case, &c.Hat, &c.KeyVersion, &c.IntakePublic, &created)
+	err := b.one(ctx, qContainer, a(id, container), &c.Kind, &c.Organisation, &c.Case, &c.Hat, &c.KeyVersion, &c.Intake.Public,
+		&c.Intake.Signature, &c.Intake.Signer, &created)
 	c.CreatedAt = moment(created)
 	return c, err
 }
 
 // InsertContainer stores a new container.
 func (b *batch) InsertContainer(ctx context.Context, c deed.Container) error {
-	_, err := b.exec(ctx, qInsertContainer, c.Livc, c.ID, c.Kind, c.Organisation, c.Case, c.Hat, c.KeyVersion, c.IntakePublic, micro(c.CreatedAt))
+	_, err := b.exec(ctx, qInsertContainer, c.Livc, c.ID, c.Kind, c.Organisation, c.Case, c.Hat, c.KeyVersion, c.Intake.Public,
+		c.Intake.Signature, c.Intake.Signer, micro(c.CreatedAt))
 	return err
 }
 
@@ -80,6 +83,28 @@ func (b *batch) Record(ctx context.Context, id, container, record livc.ID) (deed
 // Records gives all sealed records of a kind in a container.
 func (b *batch) Records(ctx context.Context, id, container livc.ID, kind string) ([]deed.Record, error) {
 	return many(ctx, b.handle, qRecords, a(id, container, kind), readRecord(id, container))
+}
+
+// inOne is how many ids one statement takes; what is missing is filled with the last one.
+const inOne = 50
+
+const qRecordsIn = `SELECT id, kind, revision, author, key_version, wrapped, body, at FROM record WHERE livc = $1 AND container = $2 AND id IN (
+	$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)`
+
+// RecordsIn gives the named records of a container, fifty in one statement.
+func (b *batch) RecordsIn(ctx context.Context, id, container livc.ID, ids []livc.ID) (list []deed.Record, err error) {
+	for chunk := range slices.Chunk(ids, inOne) {
+		args := a(id, container)
+		for i := range inOne {
+			args = append(args, chunk[min(i, len(chunk)-1)])
+		}
+		rows, err := many(ctx, b.handle, qRecordsIn, args, readRecord(id, container))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, rows...)
+	}
+	return list, nil
 }
 
 // PutRecord stores a record, or its next revision over the old one.
@@ -172,6 +197,27 @@ func (b *batch) HatOf(ctx context.Context, id, hat livc.ID) (k deed.HatKeys, err
 	err = b.one(ctx, qHatOf, a(id, hat), &k.Organisation, &k.KEM, &k.Sig, &state)
 	k.Active = state == "active"
 	return k, err
+}
+
+const (
+	qControllers = `SELECT id FROM organisation WHERE livc = $1 ORDER BY id`
+	qPins        = `SELECT pins FROM hat WHERE livc = $1 AND id = $2`
+	qPutPins     = `UPDATE hat SET pins = $3 WHERE livc = $1 AND id = $2`
+)
+
+// Organisations lists the controllers of a LIVC R.
+func (b *batch) Organisations(ctx context.Context, id livc.ID) ([]livc.ID, error) {
+	return many(ctx, b.handle, qControllers, a(id), readID)
+}
+
+// Pins gives what a hat has pinned, sealed to that hat.
+func (b *batch) Pins(ctx context.Context, id, hat livc.ID) (sealed []byte, err error) {
+	return sealed, b.one(ctx, qPins, a(id, hat), &sealed)
+}
+
+// PutPins stores what a hat has pinned.
+func (b *batch) PutPins(ctx context.Context, id, hat livc.ID, sealed []byte) error {
+	return b.change(ctx, qPutPins, id, hat, sealed)
 }
 
 const (

@@ -59,8 +59,12 @@ func (s *Server) NotFound(q *page.Request) {
 
 // locked sends somebody on to what unlocks; a form that was sent shows what became of it.
 func (s *Server) locked(q *page.Request, e *livc.Error) {
-	to := map[string]string{"session.choose_hat": "/hats", "session.none": "/sign-in", "session.new_unlocker": "/renew",
-		"session.step_up": "/step-up?to=" + url.QueryEscape(q.URL.Path)}[e.Key]
+	back := q.URL.Path
+	if q.Posted() {
+		back = "/again" // the form was kept, and comes back filled
+	}
+	to := map[string]string{"session.choose_hat": "/hats", "session.waiting": "/waiting", "session.none": "/sign-in",
+		"session.new_unlocker": "/renew", "session.step_up": "/step-up?to=" + url.QueryEscape(back)}[e.Key]
 	if to == "" || q.Posted() && to == "/sign-in" {
 		s.answer(q, http.StatusUnauthorized, ui.Expired, ui.StateText(ui.Expired, ""))
 		return

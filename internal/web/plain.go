@@ -27,7 +27,8 @@ func (s *Server) plain() {
 		}
 		s.NotFound(q)
 	})
-	s.mux.Handle(page.Route{Pattern: "GET /licences"}.Pattern, s.route(page.Route{Public: true, Handle: func(q *page.Request) error {
+	s.mux.Handle("GET /again", s.route(page.Route{Open: true, Handle: s.again}))
+	s.mux.Handle("GET /licences", s.route(page.Route{Public: true, Handle: func(q *page.Request) error {
 		return q.Show("Licences", ui.Licences())
 	}}))
 }

@@ -35,8 +35,10 @@ type Config struct {
 	Origin   string // https://..., or http://localhost:8080 in practice
 	Practice bool
 	Ready    func(context.Context) error
-	// PublicKey signs the tokens of forms on public pages; drawn at start.
+	// PublicKey signs the tokens of forms on public pages; the same on every node.
 	PublicKey []byte
+	// Remote tells where a request comes from; nil takes the other end of the connection.
+	Remote func(*http.Request) string
 }
 
 // Server answers requests.
@@ -53,6 +55,9 @@ const maxBody = 256 << 10
 // New makes a server.
 func New(c Config) *Server {
 	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin)}
+	if s.Remote == nil {
+		s.Remote = Proxies(nil).Remote
+	}
 	for _, r := range c.Routes {
 		s.mux.Handle(r.Pattern, s.route(r))
 	}
@@ -80,7 +85,9 @@ func (s *Server) route(rt page.Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q, err := s.request(w, r, rt)
 		if err == nil {
-			err = rt.Handle(q)
+			if err = rt.Handle(q); livc.KindOf(err) == livc.LockedKind {
+				err = s.keepForm(q, err)
+			}
 		}
 		if err != nil {
 			s.fail(q, err)

@@ -1,9 +1,8 @@
 package web
 
 import (
-	"errors"
 	"net/http"
-	"net/url"
+	"slices"
 	"strings"
 
 	"beraad.eu/internal/deed"
@@ -13,23 +12,14 @@ import (
 	"beraad.eu/livc"
 )
 
-// CookieName holds the secret of the session; the prefix binds it to this host and to TLS.
-const CookieName = "__Host-beraad"
-
-// prefCookie holds language and theme before sign-in; no personal data.
-const prefCookie = "__Host-beraad-look"
+// CookieName holds the secret of the session.
+const CookieName = page.SessionCookie
 
 // public is a request of nobody.
 func (s *Server) public(w http.ResponseWriter, r *http.Request) *page.Request {
-	lang, theme := i18n.Prefer(r.Header.Get("Accept-Language")), ui.Auto
-	if c, err := r.Cookie(prefCookie); err == nil {
-		l, t, _ := strings.Cut(c.Value, ".")
-		if livc.Language(l) == livc.Dutch || livc.Language(l) == livc.English {
-			lang = livc.Language(l)
-		}
-		theme = ui.Theme(t)
-	}
+	lang, theme := look(r)
 	q := page.New(w, r.WithContext(i18n.With(r.Context(), lang)))
+	q.Address = s.Remote(r)
 	q.Now, q.Civil = s.Clock.Wall(), s.Clock.Civil()
 	q.Tokens = page.TokensOf(s.PublicKey)
 	q.Frame = ui.Frame{Lang: lang, Theme: theme, Practice: s.Practice}
@@ -37,6 +27,23 @@ func (s *Server) public(w http.ResponseWriter, r *http.Request) *page.Request {
 		q.Frame.CivilDay = livc.DayOf(q.Civil)
 	}
 	return q
+}
+
+// look is the language and the theme that a browser asks for, or that somebody chose in it.
+func look(r *http.Request) (livc.Language, ui.Theme) {
+	lang, theme := i18n.Prefer(r.Header.Get("Accept-Language")), ui.Auto
+	c, err := r.Cookie(page.LookCookie)
+	if err != nil {
+		return lang, theme
+	}
+	l, t, _ := strings.Cut(c.Value, ".")
+	if slices.Contains(i18n.Shown(), livc.Language(l)) {
+		lang = livc.Language(l)
+	}
+	if slices.Contains(ui.Themes(), ui.Theme(t)) {
+		theme = ui.Theme(t)
+	}
+	return lang, theme
 }
 
 // request finds out who acts and reads the form; an error still comes with a request that can show it.
@@ -53,18 +60,47 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, rt page.Route) 
 		if livc.KindOf(err) == livc.LockedKind {
 			err = nil
 		}
+		if err == nil && q.Posted() && !rt.Free && !s.ownForm(q) {
+			err = livc.Conflict("conflict.form_of_another_hat")
+		}
+		if err == nil && q.Who.Session != nil {
+			err = s.giveBack(q)
+		}
 		return q, err
 	}
 	if err != nil {
 		return q, s.keepForm(q, err)
 	}
-	if q.Actor.Hat == "" && !rt.Open {
-		return q, &livc.Error{Kind: livc.LockedKind, Key: "session.choose_hat"}
+	if err := standing(q, rt); err != nil {
+		return q, err
 	}
 	if q.Posted() && !q.Tokens.Check(q.PostForm.Get("token"), q.Actor.Hat) {
 		return q, livc.Conflict("conflict.form_of_another_hat")
 	}
+	if err := s.giveBack(q); err != nil {
+		return q, err
+	}
 	return q, s.Doors.Press(q.Context(), q.Who, q.Now)
+}
+
+// standing asks for a hat that can act; open pages come before that.
+func standing(q *page.Request, rt page.Route) error {
+	switch {
+	case rt.Open:
+		return nil
+	case q.Actor.Hat == "":
+		return &livc.Error{Kind: livc.LockedKind, Key: "session.choose_hat"}
+	case q.Me.Waiting:
+		return &livc.Error{Kind: livc.LockedKind, Key: "session.waiting"}
+	}
+	return nil
+}
+
+// ownForm tells whether a form on a public page was made here: for this session, for the session that
+// is still being made, or for nobody.
+func (s *Server) ownForm(q *page.Request) bool {
+	token := q.PostForm.Get("token")
+	return q.Tokens.Check(token, q.Actor.Hat) || page.TokensOf(s.PublicKey).Check(token, "")
 }
 
 // signedIn fills in who acts.
@@ -73,12 +109,12 @@ func (s *Server) signedIn(q *page.Request) error {
 	if err != nil {
 		return &livc.Error{Kind: livc.LockedKind, Key: "session.none"}
 	}
+	q.Tokens = page.TokensOf([]byte(c.Value))
 	who, err := s.Doors.Resume(q.Context(), c.Value, q.Now)
 	if err != nil {
 		return err
 	}
 	q.Who, q.Me = who, who.Me
-	q.Tokens = page.TokensOf([]byte(c.Value))
 	q.Actor = deed.By{Actor: who.Actor, Keys: who.Keys}
 	s.frame(q)
 	return nil
@@ -102,31 +138,4 @@ func (s *Server) frame(q *page.Request) {
 		current := q.URL.Path == m.Href || strings.HasPrefix(q.URL.Path, m.Href+"/")
 		q.Frame.Menu = append(q.Frame.Menu, ui.MenuItem{Href: m.Href, Key: m.Key, Current: current})
 	}
-}
-
-// keepForm keeps a form whose session had ended, so that nothing typed is lost (settled 14).
-func (s *Server) keepForm(q *page.Request, why error) error {
-	c, err := q.Cookie(CookieName)
-	if err != nil || !q.Posted() || livc.KindOf(why) != livc.LockedKind {
-		return why
-	}
-	form := url.Values{"": {q.URL.Path}}
-	for k, v := range q.PostForm {
-		if k != "token" {
-			form[k] = v
-		}
-	}
-	cookie, err := s.Doors.KeepDraft(q.Context(), c.Value, []byte(form.Encode()), q.Now)
-	if err != nil {
-		return errors.Join(why, err)
-	}
-	http.SetCookie(q.Writer(), secret(draftCookie, cookie, 15*60))
-	return why
-}
-
-const draftCookie = "__Host-beraad-draft"
-
-// secret is a cookie that scripts cannot read and other sites cannot send.
-func secret(name, value string, seconds int) *http.Cookie {
-	return &http.Cookie{Name: name, Value: value, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode, MaxAge: seconds}
 }

@@ -15,7 +15,7 @@ type AddLine struct {
 	Item                                  livc.ID
 	Text                                  livc.Secret
 	Side                                  string // protects or concerns
-	Source                                FactSource
+	Source                                law.FactSource
 	FromProfessionalSecrecy, ToldAsSecret bool
 	Declared                              bool // no secret told at the table
 }
@@ -31,7 +31,7 @@ const (
 func (t *Table) AddLine(ctx context.Context, by deed.By, in AddLine) error {
 	var f livc.Faults
 	f.Check(known([]string{"protects", "concerns"}, in.Side), "side", "add_line.side", law.BothSides)
-	f.Check(known(FactSources(), in.Source), "origin", "add_line.source")
+	f.Check(known(law.FactSources(), in.Source), "origin", "add_line.source")
 	f.Check(in.Text.Len() <= maxSheetLine, "text", "error.too_long")
 	if err := f.Err(); err != nil {
 		return err

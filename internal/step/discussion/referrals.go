@@ -20,19 +20,55 @@ type ReferralBook interface {
 	Coordinators(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]livc.ID, error)
 	// Officers lists the active information officers.
 	Officers(ctx context.Context, tx *deed.Tx) ([]livc.ID, error)
+	Hats(ctx context.Context, tx *deed.Tx) ([]support.Hat, error)
+	// Criteria lists the questions of the third gate in the order of the protocol.
+	Criteria(ctx context.Context, tx *deed.Tx) ([]Criterion, error)
 
 	InsertReferral(ctx context.Context, tx *deed.Tx, r Referral) error
 	Referral(ctx context.Context, tx *deed.Tx, id livc.ID) (Referral, error)
 	// SetReferral writes the next revision; Conflict when somebody else did so meanwhile.
 	SetReferral(ctx context.Context, tx *deed.Tx, r Referral) error
+	// OpenReferrals lists what is not decided in a municipality, the oldest first.
+	OpenReferrals(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]Referral, error)
+	// ReferralsBy lists what a hat referred, the newest first.
+	ReferralsBy(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Referral, error)
+	// ReferralsForOfficer lists what an officer was asked to check.
+	ReferralsForOfficer(ctx context.Context, tx *deed.Tx, officer livc.ID) ([]Referral, error)
+	// ReferralsOf lists the referrals of a case.
+	ReferralsOf(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]Referral, error)
 
 	InsertHold(ctx context.Context, tx *deed.Tx, h Hold) error
 	LiftHold(ctx context.Context, tx *deed.Tx, hold livc.ID) error
 	// Holds lists the holds of a referral or of its case.
 	Holds(ctx context.Context, tx *deed.Tx, referral livc.ID) ([]Hold, error)
 
+	// Drawer gives the drawer of a hat; NotFound when it has none yet.
+	Drawer(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.ID, error)
+	PutDrawerItem(ctx context.Context, tx *deed.Tx, i DrawerItem) error
+	DrawerItems(ctx context.Context, tx *deed.Tx, hat livc.ID, kind DrawerKind) ([]DrawerItem, error)
+	DropDrawerItem(ctx context.Context, tx *deed.Tx, hat, item livc.ID) error
+
+	InsertThinking(ctx context.Context, tx *deed.Tx, t Thinking) error
+	AnswerThinking(ctx context.Context, tx *deed.Tx, t Thinking) error
+	Thinking(ctx context.Context, tx *deed.Tx, id livc.ID) (Thinking, error)
+	// ThinkingOf lists what a hat asked, or what was asked in a municipality.
+	ThinkingOf(ctx context.Context, tx *deed.Tx, hat, municipality livc.ID) ([]Thinking, error)
+
+	InsertQuestion(ctx context.Context, tx *deed.Tx, q ServiceQuestion) error
+	AnswerQuestion(ctx context.Context, tx *deed.Tx, q ServiceQuestion) error
+	Question(ctx context.Context, tx *deed.Tx, id livc.ID) (ServiceQuestion, error)
+	// QuestionsOf lists the questions about a referral; QuestionsTo the open ones to a hat.
+	QuestionsOf(ctx context.Context, tx *deed.Tx, referral livc.ID) ([]ServiceQuestion, error)
+	QuestionsTo(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]ServiceQuestion, error)
+	DropQuestion(ctx context.Context, tx *deed.Tx, id livc.ID) error
+
 	InsertCase(ctx context.Context, tx *deed.Tx, c Case) error
 	Case(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, error)
+	// Cases gives a page of the living cases of a municipality, those due first at the top.
+	Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after Place, limit int) ([]Case, error)
+	AllCases(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]Case, error)
+	// DropCase closes a case that was never discussed; it is due today.
+	DropCase(ctx context.Context, tx *deed.Tx, c Case, reason string) error
 	// Codes lists the codes of all living cases.
 	Codes(ctx context.Context, tx *deed.Tx) ([]string, error)
 }

@@ -23,21 +23,8 @@ type Told struct {
 type Fact struct {
 	What   livc.Secret
 	When   livc.Secret
-	Source livc.Secret // a FactSource
+	Source livc.Secret // a law.FactSource
 }
-
-// FactSource says how the referrer knows a fact. Dutch: vanwaar je het weet.
-type FactSource string
-
-// The sources.
-const (
-	Seen    FactSource = "seen"    // seen or heard oneself
-	Heard   FactSource = "heard"   // heard from somebody
-	Derived FactSource = "derived" // derived from something else
-)
-
-// FactSources lists the sources.
-func FactSources() []FactSource { return []FactSource{Seen, Heard, Derived} }
 
 // Limits of the text, in characters, and of the number of facts.
 const (

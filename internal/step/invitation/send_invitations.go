@@ -97,7 +97,7 @@ func (s *Service) note(ctx context.Context, tx *deed.Tx, i Invitation, p Partner
 	if namedBeforehand(set, p.Framework) {
 		told.First, told.Last = e.First, e.Last
 	}
-	note, err := tx.NewContainer(livc.NoteContainer, p.Organisation.ID, c.ID, i.Hat, "invited", i.Hat)
+	note, err := tx.NewContainer(livc.NoteContainer, tx.By.Controller, c.ID, i.Hat, "invited", i.Hat)
 	if err != nil {
 		return "", err
 	}

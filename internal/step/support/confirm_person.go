@@ -23,13 +23,22 @@ func (s *Service) TakeKeys(ctx context.Context, tx *deed.Tx, hat, person livc.ID
 	h.KEM, h.Sig, h.State = keys.Hat().KEM(), keys.Hat().Sig(), HatEnrolled
 	last, err := s.Book.LastManifest(ctx, tx, h.Organisation)
 	if livc.KindOf(err) != livc.NotFoundKind {
-		return errors.Join(err, s.Book.SetKeys(ctx, tx, h, person))
+		return errors.Join(err, s.setKeys(ctx, tx, h, person, keys))
 	}
 	h.State, h.ListManager = HatActive, true
 	if err := s.Book.SetRoot(ctx, tx, h.Organisation, h.Sig); err != nil {
 		return err
 	}
 	if err := s.sign(ctx, tx, keys, h.Organisation, last, h.ID, member(tx, h, person)); err != nil {
+		return err
+	}
+	return s.setKeys(ctx, tx, h, person, keys)
+}
+
+// setKeys writes the public halves with what the hat sees of the lists of the network on this day: an
+// older list, or another, is refused to it from now on (C7).
+func (s *Service) setKeys(ctx context.Context, tx *deed.Tx, h Hat, person livc.ID, keys deed.Keys) (err error) {
+	if h.Pins, err = tx.FirstPins(keys); err != nil {
 		return err
 	}
 	return s.Book.SetKeys(ctx, tx, h, person)

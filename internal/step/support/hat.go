@@ -29,6 +29,7 @@ type Hat struct {
 	Briefed          livc.Day
 	State            HatState
 	KEM, Sig         []byte
+	Pins             []byte // what it has seen of the signed lists, sealed to itself
 }
 
 // HasAccount tells whether the person can sign in.

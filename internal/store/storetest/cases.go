@@ -5,6 +5,7 @@ import (
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 	"beraad.eu/livc"
 )
@@ -33,12 +34,19 @@ func (w *Town) Referred(t discussion.Told) (referral livc.ID) {
 // Proposed is a referral that was weighed and that the officer looked into: the mayor can decide.
 func (w *Town) Proposed(t discussion.Told) (referral livc.ID) {
 	w.T.Helper()
-	s, referral := w.Referrals(), w.Referred(t)
+	referral = w.Referred(t)
+	w.Propose(referral)
+	return referral
+}
+
+// Propose weighs a referral and lets the officer look into it.
+func (w *Town) Propose(referral livc.ID) {
+	w.T.Helper()
+	s := w.Referrals()
 	w.Must(s.WeighThreshold(w.Context(), w.Coordinator, discussion.WeighThreshold{Referral: referral, Direction: discussion.ToMayor,
 		Weight: discussion.Weight{Grounds: livc.NewSecret("Hij praat goed over een aanslag.")}}))
 	w.Must(s.HandToOfficer(w.Context(), w.Coordinator, discussion.HandToOfficer{Referral: referral, Officer: w.Officer.Hat}))
 	w.Must(s.AnswerCheck(w.Context(), w.Officer, referral, law.MayGoOnAgenda))
-	return referral
 }
 
 // Listed is a case that the mayor put on the list.
@@ -75,4 +83,28 @@ func (w *Town) Referral(id livc.ID) (r discussion.Referral) {
 func (w *Town) look(f func(*deed.Tx) error) {
 	w.T.Helper()
 	w.Must(w.Gate.Look(w.Context(), w.Mayor, access.ViewToday, access.Whole(w.Livc), f))
+}
+
+// Neighbour is a second municipality of the same LIVC R with its own mayor, coordinator and list (X-L-b).
+type Neighbour struct {
+	Municipality       support.Municipality
+	Mayor, Coordinator deed.By
+}
+
+// Joint makes the LIVC R one of two municipalities.
+func (w *Town) Joint() (n Neighbour) {
+	w.T.Helper()
+	n.Municipality = support.Municipality{ID: w.ID(), Name: "gemeente Lindewal", Region: livc.Flanders, Organisation: w.ID()}
+	w.Must(w.Gate.Do(w.Context(), deed.By{Actor: livc.TheSystem(w.Livc)}, access.FoundLivc, access.Whole(w.Livc), func(tx *deed.Tx) error {
+		if err := (store.Support{}).InsertMunicipality(w.Context(), tx, n.Municipality); err != nil {
+			return err
+		}
+		return store.Support{}.InsertOrganisation(w.Context(), tx, support.Organisation{ID: n.Municipality.Organisation, Name: n.Municipality.Name,
+			Category: "municipality", Regime: livc.RegimeMunicipal, Municipality: n.Municipality.ID, State: "participant"})
+	}))
+	n.Mayor = w.Person(w.Founder, n.Municipality.Organisation, livc.Mayor, "Ilse Nys")
+	w.Must(w.Support.MintList(w.Context(), n.Mayor))
+	n.Coordinator = w.Person(n.Mayor, n.Municipality.Organisation, livc.Coordinator, "Wim Jans")
+	w.Must(w.Support.AppointForList(w.Context(), n.Mayor, n.Coordinator.Hat))
+	return n
 }

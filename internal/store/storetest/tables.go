@@ -12,7 +12,9 @@ import (
 )
 
 // Tables does the deeds of a meeting that sits in this town.
-func (w *Town) Tables() *discussion.Table { return &discussion.Table{Gate: w.Gate, Book: store.Table{}} }
+func (w *Town) Tables() *discussion.Table {
+	return &discussion.Table{Gate: w.Gate, Book: store.Table{}}
+}
 
 // ProtocolInForce puts these settings in force, whatever stood before.
 func (w *Town) ProtocolInForce(s protocol.Settings) {

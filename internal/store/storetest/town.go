@@ -148,15 +148,28 @@ func NewTown(t testing.TB, db *store.DB) *Town {
 	w := &Town{T: t, DB: db, Clock: clock, Gate: GateWith(t, db, clock, epoch), Epoch: epoch, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
 	w.Support = &support.Service{Gate: w.Gate, Book: store.Support{}}
 	w.Must(db.Install(t.Context(), "test", true, Start))
+	w.found()
+	return w
+}
+
+// Neighbour founds another LIVC R in the same installation, with people of its own.
+func (w *Town) Neighbour() *Town {
+	w.T.Helper()
+	n := &Town{T: w.T, DB: w.DB, Clock: w.Clock, Gate: w.Gate, Epoch: w.Epoch, Support: w.Support, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
+	n.found()
+	return n
+}
+
+func (w *Town) found() {
+	w.T.Helper()
 	w.Livc = w.ID()
-	f, err := w.Support.FoundLivc(t.Context(), w.Livc, support.Founding{Name: "LIVC R Demerrode", PoliceZone: "politiezone Demer",
+	f, err := w.Support.FoundLivc(w.Context(), w.Livc, support.Founding{Name: "LIVC R Demerrode", PoliceZone: "politiezone Demer",
 		Municipalities: []support.NewMunicipality{{Name: "stad Demerrode", Region: livc.Flanders}},
 		Founder:        livc.NewContact("Stijn Wouters"), FounderMail: livc.NewContact("stijn@demerrode.example")})
 	w.Must(err)
 	w.Municipality, w.Police = f.Municipalities[0], f.Police
 	w.Founder = w.enrol(f.Founder, w.Municipality.Organisation, livc.Founder)
 	w.people(w.Founder)
-	return w
 }
 
 func (w *Town) people(founder deed.By) {
@@ -184,8 +197,7 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 	w.T.Helper()
 	hat, err := w.Support.EnterPerson(w.Context(), founder, support.EnterPerson{Organisation: organisation, Function: f,
 		Name: livc.NewContact(name), Mail: livc.NewContact("post@" + string(f) + ".example"), SpeaksFor: "organisation",
-		Mandate: "beslist binnen de eigen opdracht",
-		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, ClearedUntil: "2028-01-01"})
+		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "beslist voor de eigen dienst", Confirmed: true, ClearedUntil: "2028-01-01"})
 	w.Must(err)
 	by := w.enrol(hat, organisation, f)
 	if organisation == founder.Controller {
@@ -196,11 +208,17 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 
 func (w *Town) enrol(hat, organisation livc.ID, f livc.Function) deed.By {
 	w.T.Helper()
+	return Enrol(w, hat, organisation, f, w.ID())
+}
+
+// Enrol lets a person, new or known, make the keys of a hat that was entered.
+func Enrol(w *Town, hat, organisation livc.ID, f livc.Function, person livc.ID) deed.By {
+	w.T.Helper()
 	master := seal.NewMaster()
 	w.Masters[hat] = master.Bytes()
 	keys, err := master.Hat(w.Gate.Base(w.Livc), organisation, hat)
 	w.Must(err)
-	by := deed.By{Actor: livc.Actor{Livc: w.Livc, Person: w.ID(), Hat: hat, Controller: organisation, Function: f},
+	by := deed.By{Actor: livc.Actor{Livc: w.Livc, Person: person, Hat: hat, Controller: organisation, Function: f},
 		Keys: KeysOf(keys)}
 	w.Must(w.Support.Enrol(w.Context(), w.Livc, hat, by.Person, by.Keys))
 	return by

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,8 +26,10 @@ type Me struct {
 	Name         livc.Contact
 	Organisation string
 	Regime       livc.Regime
+	LivcName     string
 	ListHolder   bool // holds a list: the menu shows it
 	Municipal    bool
+	Waiting      bool // has keys, and is not on the signed list yet
 }
 
 // Who is who is signed in, as package identity says it.
@@ -51,10 +54,14 @@ type Request struct {
 	Now   time.Time // wall time
 	Civil time.Time
 	Frame ui.Frame
+	// Address is where the request comes from, past the listed proxies; for limits only.
+	Address string
 	// Tokens signs and checks the tokens of forms.
 	Tokens Tokens
-	faults error
-	status int
+	// Returned is a form that came in after its session had ended: the page shows it filled.
+	Returned url.Values
+	faults   error
+	status   int
 }
 
 // New makes a request; package web fills in who acts.
@@ -151,6 +158,16 @@ func Choice[T ~string](r *Request, name string, allowed []T) T {
 	return ""
 }
 
+// Choices reads the allowed words among several answers, such as checkboxes.
+func Choices[T ~string](r *Request, name string, allowed []T) (list []T) {
+	for _, v := range r.Texts(name) {
+		if slices.Contains(allowed, T(v)) {
+			list = append(list, T(v))
+		}
+	}
+	return list
+}
+
 // Ref reads an id from a form; anything that is no id is "".
 func (r *Request) Ref(name string) livc.ID {
 	id, err := livc.ParseID(r.Text(name))
@@ -163,9 +180,19 @@ func (r *Request) Ref(name string) livc.ID {
 // Form is the guard and the state of a form on this page: its token, what was typed, its messages.
 func (r *Request) Form(action string) ui.Form {
 	f := ui.Form{Action: action, Token: r.Tokens.New(r.Actor.Hat), Errors: ui.ErrorsOf(r.Context(), r.faults)}
-	if r.faults != nil {
+	switch {
+	case r.faults != nil:
 		f.Typed = ui.TypedIn(withoutToken(r.PostForm))
+	case r.Returned != nil:
+		f.Typed = ui.TypedIn(r.Returned)
 	}
+	return f
+}
+
+// Again is Form with what was typed, for a form that is shown again on purpose, such as to read it aloud.
+func (r *Request) Again(action string) ui.Form {
+	f := r.Form(action)
+	f.Typed = ui.TypedIn(withoutToken(r.PostForm))
 	return f
 }
 

@@ -14,4 +14,6 @@ type Route struct {
 	Public bool
 	// Open pages need a session but no hat yet: choosing one.
 	Open bool
+	// Free forms need no token: they only end a session, keep it alive, or choose a language.
+	Free bool
 }

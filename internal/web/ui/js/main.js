@@ -9,6 +9,7 @@ import { peekWhilePressed } from "./peek.js";
 import { warnBeforeEnd } from "./session.js";
 import { closeMenus } from "./menu.js";
 import { offerPrint } from "./print.js";
+import { offerPasskeys } from "./passkey.js";
 
 document.body.classList.add("js-enabled");
 revealByAnswer(document);
@@ -21,3 +22,4 @@ peekWhilePressed(document);
 warnBeforeEnd(document);
 closeMenus(document);
 offerPrint(document);
+offerPasskeys(document);

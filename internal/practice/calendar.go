@@ -1,0 +1,42 @@
+package practice
+
+import (
+	"time"
+
+	"beraad.eu/livc"
+)
+
+// calendar is when things happen, seen from the day on which the hall opens. The table meets on
+// Thursdays, every three weeks in the weeks before.
+type calendar struct {
+	Founded livc.Day
+	Erased  livc.Day // meeting of the case that is forgotten by now
+	Closed  livc.Day // meeting at which a case was closed; its year is almost over
+	Long    livc.Day // half a year ago: the case that is in aftercare by now was new
+	Before  livc.Day // six weeks ago
+	Last    livc.Day // three weeks ago
+	Next    livc.Day // planned
+	Open    livc.Day // today
+}
+
+func calendarOf(open livc.Day) calendar {
+	next := thursday(open.Add(0, 0, 5))
+	return calendar{
+		Founded: open.Add(-1, 0, -75),
+		Erased:  thursday(open.Add(-1, 0, -40)),
+		Closed:  thursday(open.Add(-1, 0, 12)),
+		Long:    thursday(open.Add(0, -6, 0)),
+		Before:  next.Add(0, 0, -42),
+		Last:    next.Add(0, 0, -21),
+		Next:    next,
+		Open:    open,
+	}
+}
+
+// thursday is the first Thursday on or after a day.
+func thursday(d livc.Day) livc.Day {
+	for d.Start().In(livc.Brussels()).Weekday() != time.Thursday {
+		d = d.Add(0, 0, 1)
+	}
+	return d
+}

@@ -1,0 +1,27 @@
+package practice
+
+import "beraad.eu/internal/law"
+
+// nextMeeting plans the meeting of next week: the main case is new, invitations are out, one person
+// comes, one wants to call first, one did not answer yet.
+func (p *play) nextMeeting() (err error) {
+	p.at(p.days.Open.Add(0, 0, -4), 9, 0)
+	if p.next, err = p.plan(p.days.Next, "main"); err != nil {
+		return err
+	}
+	sent, err := p.ask(p.next, "main",
+		asked{"clb", "Wat lukt er op school, en wie heeft contact met de moeder?"},
+		asked{"caw", "Kan het gezin bij jullie terecht na het overlijden van de grootvader?"},
+		asked{"youth", "Wil de jeugdwerking hem opnieuw uitnodigen?"})
+	if err != nil {
+		return err
+	}
+	p.at(p.days.Open.Add(0, 0, -3), 8, 45)
+	if err := p.reply(sent[0], "clb", law.Comes); err != nil {
+		return err
+	}
+	if err := p.reply(sent[1], "caw", law.CallsFirst); err != nil {
+		return err
+	}
+	return p.Invitations.AgendaReady(p.ctx, p.by("coordinator"), p.next)
+}

@@ -1,0 +1,102 @@
+package practice
+
+import (
+	"beraad.eu/internal/step/support"
+	"beraad.eu/livc"
+	"beraad.eu/seed"
+)
+
+// found founds the LIVC R; the founder is the first to enrol.
+func (p *play) found() (err error) {
+	if p.livc, err = livc.NewID(p.Gate.Rand); err != nil {
+		return err
+	}
+	t, x := p.seed.Town, p.person("founder")
+	f, err := p.Support.FoundLivc(p.ctx, p.livc, support.Founding{Name: t.Livc, PoliceZone: t.Police,
+		Municipalities: []support.NewMunicipality{{Name: t.Municipality, Region: livc.Flanders}},
+		Founder:        livc.NewContact(x.Name), FounderMail: mailOf(x)})
+	if err != nil {
+		return err
+	}
+	p.places["town"], p.places["police"] = f.Municipalities[0].Organisation, f.Police
+	p.hats["founder"] = f.Founder
+	return p.enrol(x, f.Founder)
+}
+
+// network puts the partners in the network.
+func (p *play) network() error {
+	for _, x := range p.seed.Partners {
+		id, err := p.Support.AddPartner(p.ctx, p.by("founder"), support.AddPartner{Name: x.Name, Category: x.Category, Domain: x.Domain})
+		if err != nil {
+			return err
+		}
+		p.places[x.Stem] = id
+	}
+	return nil
+}
+
+// people lets everybody in: entered by the founder, enrolled in person, confirmed where the
+// municipality keeps the list of authorised persons. The mayor mints the list and appoints for it.
+func (p *play) people() error {
+	for _, x := range p.seed.People {
+		if x.Stem == "founder" {
+			continue
+		}
+		if err := p.let(x); err != nil {
+			return err
+		}
+		if x.Stem == "mayor" {
+			if err := p.Support.MintList(p.ctx, p.by("mayor")); err != nil {
+				return err
+			}
+		}
+	}
+	for _, stem := range []string{"representative", "coordinator"} {
+		if err := p.Support.AppointForList(p.ctx, p.by("mayor"), p.by(stem).Hat); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// let enters a person; who keeps data here gets an account too.
+func (p *play) let(x seed.PracticePerson) error {
+	in := support.EnterPerson{Organisation: p.places[x.At], Confirmed: true, Function: livc.Function(x.Function), Name: livc.NewContact(x.Name),
+		Mail: mailOf(x), SpeaksFor: "organisation", Mandate: x.Mandate}
+	for _, s := range x.Secrecy {
+		in.Secrecy = append(in.Secrecy, livc.Secrecy(s))
+	}
+	if in.Function == livc.Officer {
+		in.ClearedUntil = p.days.Open.Add(2, 0, 0)
+	}
+	hat, err := p.Support.EnterPerson(p.ctx, p.by("founder"), in)
+	if err != nil {
+		return err
+	}
+	p.hats[x.Stem] = hat
+	if !hasAccount(x) {
+		return nil
+	}
+	if err := p.enrol(x, hat); err != nil {
+		return err
+	}
+	if x.At == "town" {
+		return p.Support.ConfirmPerson(p.ctx, p.by("founder"), hat)
+	}
+	return nil
+}
+
+func (p *play) nameOf(place string) string {
+	switch place {
+	case "town":
+		return p.seed.Town.Municipality
+	case "police":
+		return p.seed.Town.Police
+	}
+	for _, x := range p.seed.Partners {
+		if x.Stem == place {
+			return x.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,63 @@
+package discussion
+
+import (
+	"context"
+
+	"beraad.eu/internal/access"
+	"beraad.eu/internal/deed"
+	"beraad.eu/livc"
+)
+
+// ToCheck is a referral on which the officer was asked to check, or that waits because of him. Dutch: na te
+// kijken.
+type ToCheck struct {
+	Referral Referral
+	Held     bool
+}
+
+// OfficerChecks lists what the acting officer was asked to check and the holds that stand, never a text.
+func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (list []ToCheck, err error) {
+	err = s.Gate.Look(ctx, by, access.ViewChecks, access.Whole(by.Livc), func(tx *deed.Tx) error {
+		list = nil
+		rows, err := s.Book.ReferralsForOfficer(ctx, tx, tx.By.Hat)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			holds, err := s.Book.Holds(ctx, tx, r.ID)
+			if err != nil {
+				return err
+			}
+			if held := running(holds, tx.Today); r.Open() && (held || r.OfficerOn == "") {
+				list = append(list, ToCheck{r, held})
+			}
+		}
+		return nil
+	})
+	return list, err
+}
+
+// OfficerCheck shows the acting officer the name that was handed over, while the note is there (7 days,
+// or until answered).
+func (s *Referrals) OfficerCheck(ctx context.Context, by deed.By, referral livc.ID) (a ToCheck, note OfficerNote, err error) {
+	err = s.Gate.Look(ctx, by, access.ViewCheck, on(referral), func(tx *deed.Tx) error {
+		r, err := s.asked(ctx, tx, referral)
+		if err != nil {
+			return err
+		}
+		holds, err := s.Book.Holds(ctx, tx, r.ID)
+		if err != nil {
+			return err
+		}
+		a = ToCheck{r, running(holds, tx.Today)}
+		if r.OfficerNote == "" || tx.Today >= r.OfficerNoteUntil {
+			return nil
+		}
+		err = tx.Later(r.OfficerNote, officerNote, &note)
+		if livc.KindOf(err) == livc.NotFoundKind {
+			return nil // tidied by the clock
+		}
+		return err
+	})
+	return a, note, err
+}

@@ -1,0 +1,71 @@
+package signin_test
+
+import (
+	"testing"
+	"time"
+
+	"beraad.eu/internal/store"
+	"beraad.eu/internal/store/storetest"
+	"beraad.eu/livc"
+)
+
+// proves R6.2-v, W6
+func TestEnrolAndSignIn(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		h := open(t, db)
+		p, b := h.mieke()
+		t.Run("the first of an organisation sees eight words for the wall and keeps the list", func(t *testing.T) {
+			b.says("Jij houdt de lijst bij", "Acht woorden")
+			b.get("/network").says("Mieke Smet", "Welzijnsschakel")
+		})
+		t.Run("signing in the next day leads straight to the work", func(t *testing.T) {
+			h.later(24 * time.Hour)
+			b := h.browser().signIn(p)
+			if b.path != "/today" {
+				t.Fatalf("at %s: %s", b.path, text(b.body))
+			}
+			b.get("/network").says("Mieke Smet", "namens", "Welzijnsschakel", "deelnemer")
+		})
+		t.Run("a colleague enrols, waits, and sees nothing before he is confirmed", func(t *testing.T) {
+			q := someone{mail: "wim@welzijn.example"}
+			mieke := h.Hat(p.hat)
+			hat, link, code := h.invited(mieke.Organisation, livc.Participant, q.mail)
+			c := h.browser()
+			c.get(link).send(link, "code", code).at("/keys").keys(&q).at("/waiting").says("Je wacht op bevestiging")
+			c.get("/network").at("/waiting")
+			if got := h.Hat(hat).State; got != "enrolled" {
+				t.Fatalf("the hat is %s", got)
+			}
+		})
+		t.Run("the installation's own log has a leaf for each step", func(t *testing.T) {
+			seen := map[string]int{}
+			for _, e := range h.entries(livc.Installation) {
+				seen[e.Action]++
+			}
+			if seen["enrol"] != 2 || seen["sign_in"] != 1 || seen["guess_code"] != 2 {
+				t.Fatalf("leaves: %v", seen)
+			}
+		})
+	})
+}
+
+// proves settled 38
+func TestEnrolmentCode(t *testing.T) {
+	h := open(t, storetest.SQLite(t))
+	_, link, code := h.invited(h.Organisation["CLB"], livc.Participant, "an@clb.example")
+	b := h.browser()
+	t.Run("a wrong code is told, and is counted", func(t *testing.T) {
+		b.get(link).send(link, "code", "AAAA-AAAA").says("Deze code klopt niet")
+	})
+	t.Run("after five wrong codes the right one is refused like a link that never was", func(t *testing.T) {
+		for range 4 {
+			b.get(link).send(link, "code", "AAAA-AAAA")
+		}
+		void := b.get(link).send(link, "code", code).says("Deze link werkt niet meer").body
+		b.get("/enrol/" + string(h.ID()))
+		other := b.send(b.path, "code", code).body
+		if strip(void) != strip(other) {
+			t.Error("a void link differs from one that never was")
+		}
+	})
+}

@@ -1,0 +1,96 @@
+package seed
+
+import "fmt"
+
+// Practice is the invented town of the practice hall: who lives there and what is told. It is no start
+// of an LIVC R, so Load does not read it.
+type Practice struct {
+	Town     PracticeTown      `toml:"town"`
+	Partners []PracticePartner `toml:"partner"`
+	People   []PracticePerson  `toml:"person"`
+	Stories  []PracticeStory   `toml:"story"`
+}
+
+// PracticeTown is the town with the names of its own organisations.
+type PracticeTown struct {
+	Livc         string `toml:"livc"`
+	Municipality string `toml:"municipality"`
+	Police       string `toml:"police"`
+	Place        string `toml:"place"` // where the table meets
+}
+
+// PracticePartner is a service in the network.
+type PracticePartner struct {
+	Stem     string `toml:"stem"`
+	Name     string `toml:"name"`
+	Category string `toml:"category"` // of the register of services in package law
+	Domain   string `toml:"domain"`   // of the guide for weighing
+}
+
+// PracticePerson is one of the people; At is "town", "police" or the stem of a partner.
+type PracticePerson struct {
+	Stem     string   `toml:"stem"`
+	Name     string   `toml:"name"`
+	Function string   `toml:"function"`
+	At       string   `toml:"at"`
+	Secrecy  []string `toml:"secrecy"`
+	Mandate  string   `toml:"mandate"`
+	Shown    bool     `toml:"shown"` // has a button on the first page
+}
+
+// PracticeStory is what is told about an invented person, as the guide for listening asks it.
+type PracticeStory struct {
+	Stem       string         `toml:"stem"`
+	Sector     string         `toml:"sector"`
+	First      string         `toml:"first"`
+	Last       string         `toml:"last"`
+	BirthYear  string         `toml:"birth_year"`
+	Town       string         `toml:"town"`
+	GoesWell   string         `toml:"goes_well"`
+	Indication string         `toml:"indication"`
+	Tried      string         `toml:"tried"`
+	Asked      string         `toml:"asked"`
+	Wanted     string         `toml:"wanted"`
+	Child      string         `toml:"child"`
+	Grounds    string         `toml:"grounds"`
+	Advice     string         `toml:"advice"`
+	Facts      []PracticeFact `toml:"fact"`
+}
+
+// PracticeFact is one thing that was seen or heard.
+type PracticeFact struct {
+	What   string `toml:"what"`
+	When   string `toml:"when"`
+	Source string `toml:"source"`
+}
+
+// LoadPractice reads the practice town.
+func LoadPractice() (p Practice, err error) {
+	text, err := files.ReadFile("practice.toml")
+	if err != nil {
+		return p, fmt.Errorf("read practice.toml: %w", err)
+	}
+	if err := decode(string(text), &p); err != nil {
+		return p, fmt.Errorf("read practice.toml: %w", err)
+	}
+	return p, nil
+}
+
+func (p *Practice) check(c *checker) {
+	t := p.Town
+	c.must(t.Livc != "" && t.Municipality != "" && t.Police != "" && t.Place != "", "the town lacks a name")
+	places := map[string]bool{"town": true, "police": true}
+	for _, x := range p.Partners {
+		c.stem("partner", x.Stem)
+		c.must(x.Name != "" && x.Category != "" && x.Domain != "", "partner %s lacks something", x.Stem)
+		places[x.Stem] = true
+	}
+	for _, x := range p.People {
+		c.stem("person", x.Stem)
+		c.must(x.Name != "" && x.Function != "" && places[x.At], "person %s lacks something", x.Stem)
+	}
+	for _, x := range p.Stories {
+		c.stem("story", x.Stem)
+		c.must(x.GoesWell != "" && len(x.Facts) > 0, "story %s tells nothing good, or no fact", x.Stem)
+	}
+}

@@ -37,7 +37,6 @@ type TableItem struct {
 	ReportHash                   []byte
 	Reported                     time.Time
 	Feedback                     string // "", none or sheet
-	CardShown                    bool
 	FromPaper                    bool
 	Revision                     int
 }

@@ -43,8 +43,7 @@ func TestASpokenEveningFromOpeningToClosing(t *testing.T) {
 	evening(t, func(t *testing.T, e *storetest.Evening) {
 		e.Open()
 		e.Decided(livc.OutcomeRegular)
-		e.Must(e.Table.AgreeReport(e.Context(), e.Coordinator, discussion.AgreeReport{Item: e.Item, ReadAloud: true, Agreed: true,
-			Text: livc.NewSecret("Casus " + e.Case.Code + ". Gewone hulp volstaat. We kijken niet opnieuw.")}))
+		e.Reported()
 		if words := e.Desk().Words; len(words) != 4 {
 			t.Fatalf("the report has the words %v", words)
 		}

@@ -67,7 +67,7 @@ func TestInvariant4_NobodyIsInsideWhoWasNotInvitedAndAdmitted(t *testing.T) {
 
 // proves R0.1-d
 func TestInvariant5_BeforeAcknowledgementNothingOfACaseShows(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		all := e.Everybody()
 		e.Must(e.Table.CheckIn(e.Context(), e.Coordinator, discussion.CheckIn{Meeting: e.Meeting, Present: all}))
 		for _, p := range e.View().Points {
@@ -91,7 +91,7 @@ func TestInvariant5_BeforeAcknowledgementNothingOfACaseShows(t *testing.T) {
 
 // proves R2.5.3-k, R2.3.2-c
 func TestAHoldStopsTheItem(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		hold(e)
 		e.Arrive()
 		e.Must(open(e, e.Who(e.Mayor), true, false))
@@ -161,7 +161,7 @@ func TestStepInOut(t *testing.T) {
 
 // proves R2.5.3-i
 func TestStopDanger(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		e.Open()
 		before := len(e.Log())
 		e.Must(e.Table.StopDanger(e.Context(), e.CLB, e.Item))
@@ -190,7 +190,7 @@ func TestStopDanger(t *testing.T) {
 
 // proves X-L-g, X-T-d, X-T-j
 func TestInvariant12_ACardIsANumberAndOnlyForWhoIsOnTheList(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		e.Open()
 		card := discussion.ShowCard{Item: e.Item, Whole: true, Contributes: true, UseWeighed: true, Vulnerability: true, MinorityWeighed: true, Proportionate: true}
 		t.Run("for a minor the minority is weighed apart", func(t *testing.T) {

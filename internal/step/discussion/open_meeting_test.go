@@ -67,7 +67,7 @@ func TestInvariant1_AMeetingOpensOnlyWithAllThatTheLawAsks(t *testing.T) {
 
 // proves R0.1-b, R2.0-a
 func TestWithoutAProtocolInForceNoMeetingOpens(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		_, err := e.DB.Pools()[0].Exec(`DELETE FROM protocol WHERE livc = $1`, e.Livc)
 		e.Must(err)
 		e.Arrive()
@@ -79,7 +79,7 @@ func TestWithoutAProtocolInForceNoMeetingOpens(t *testing.T) {
 
 // proves R2.3-b
 func TestAMeetingWithoutASeatOpensWithoutCases(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		checkIn(e, e.Mayor, e.Coordinator, e.CLB)
 		e.Must(open(e, e.Who(e.Mayor), true, true))
 		err := e.Table.OpenItem(e.Context(), e.Coordinator, discussion.OpenItem{Item: e.Item, Inside: []livc.ID{e.Who(e.Mayor), e.Who(e.Coordinator), e.Who(e.CLB)}})
@@ -89,7 +89,7 @@ func TestAMeetingWithoutASeatOpensWithoutCases(t *testing.T) {
 
 // proves X-L-d
 func TestInvariant2_APoliceSeatWithoutValidClearanceIsEmpty(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		_, err := e.DB.Pools()[0].Exec(`UPDATE hat SET clearance_until = '2026-12-14' WHERE livc = $1 AND id = $2`, e.Livc, e.Officer.Hat)
 		e.Must(err)
 		e.Arrive()
@@ -109,7 +109,7 @@ func TestInvariant2_APoliceSeatWithoutValidClearanceIsEmpty(t *testing.T) {
 
 // proves X-L-c, X-L-d, R2.3-e, R2.3.6-b, R3.0-a
 func TestStandIn(t *testing.T) {
-	evening(t, func(t *testing.T, e *storetest.Evening) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
 		good := discussion.StandIn{Meeting: e.Meeting, Organisation: e.Municipality.Organisation, Seat: discussion.MayorSeat, Name: livc.NewContact("Ann Pieters"),
 			Appointed: true, Acknowledged: true}
 		for name, c := range map[string]struct {

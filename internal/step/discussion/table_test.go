@@ -15,6 +15,12 @@ func evening(t *testing.T, f func(t *testing.T, e *storetest.Evening)) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) { f(t, storetest.NewEvening(storetest.NewTown(t, db))) })
 }
 
+// quick runs a test at a meeting of its own, on one engine: its rows are tested by the evenings on both.
+func quick(t *testing.T, f func(t *testing.T, e *storetest.Evening)) {
+	t.Helper()
+	f(t, storetest.NewEvening(storetest.NewTown(t, storetest.SQLite(t))))
+}
+
 // answers fails unless err is an answer of this kind with this key.
 func answers(t *testing.T, err error, kind livc.Kind, key string) {
 	t.Helper()

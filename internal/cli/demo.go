@@ -122,7 +122,7 @@ func (s *stage) playIn(ctx context.Context, h *House) (cast pages.Cast, err erro
 // furnish puts the pages of the hall in the house.
 func (s *stage) furnish(h *House, cast pages.Cast) {
 	hall := practice.NewHall(h.DB, h.Gate, h.Clock, h.Door, h.People)
-	h.Hall = practice.Open(hall, h.DB, cast, func() {
+	h.Hall = practice.Open(hall, h.DB, s.config.Origin, cast, func() {
 		select {
 		case s.again <- struct{}{}:
 		default: // it was asked already

@@ -109,6 +109,7 @@ func (e *evening) report(item livc.ID, t seed.PracticeTalk) error {
 	if _, err := e.Table.ChooseFeedback(e.ctx, coordinator, item, false); err != nil {
 		return err
 	}
-	return e.Table.AgreeReport(e.ctx, coordinator, discussion.AgreeReport{Item: item, Text: livc.NewSecret(t.Report), Lang: string(livc.Dutch),
+	_, err := e.Table.AgreeReport(e.ctx, coordinator, discussion.AgreeReport{Item: item, Text: livc.NewSecret(t.Report), Lang: string(livc.Dutch),
 		ReadAloud: true, Agreed: true})
+	return err
 }

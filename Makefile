@@ -74,10 +74,11 @@ test/browser/node_modules/.package-lock.json: test/browser/package-lock.json
 	cd test/browser && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-generate: assets ## Make the generated code and docs/law.md anew
+generate: assets ## Make the generated code, docs/law.md and docs/properties.md anew
 	go run $(TEMPL) generate
 	go test ./internal/web/ui -run TestGenerated -update
 	go run ./internal/lawdoc
+	go run ./internal/proof/properties
 
 generate-check: generate ## Fail when the generated code is not what generate makes
 	@changed=$$(git status --porcelain); if [ -n "$$changed" ]; then \

@@ -36,6 +36,11 @@ const (
 	OfDrawer       ObjectKind = "drawer"       // eigen lade
 )
 
+// ObjectKinds lists the kinds of object.
+func ObjectKinds() []ObjectKind {
+	return []ObjectKind{OfLivc, OfOrganisation, OfHat, OfReferral, OfCase, OfInvitation, OfMeeting, OfItem, OfAction, OfDossier, OfContainer, OfDrawer}
+}
+
 // Whole is the object of actions that concern the LIVC R as such.
 func Whole(id livc.ID) Object { return Object{Kind: OfLivc, ID: id} }
 

@@ -8,16 +8,23 @@ const (
 	ViewToday       Action = "today"
 	ViewNetwork     Action = "network"
 	AddPartner      Action = "add_partner"
+	ViewPerson      Action = "person"
 	SwitchOwnFile   Action = "own_file"
 	EnterPerson     Action = "enter_person"
+	InvitePerson    Action = "invite_person"
 	ConfirmPerson   Action = "confirm_person"
 	RemovePerson    Action = "remove_person"
 	AppointForList  Action = "appoint_for_list"
 	RecordClearance Action = "record_clearance"
 	MintList        Action = "mint_list"
+	ViewKeys        Action = "waiting_keys"
 	GiveKey         Action = "give_key"
+	ViewGuide       Action = "founding_guide"
+	KeepListAlone   Action = "keep_list_alone"
 	ViewProtocol    Action = "protocol"
+	EditProtocol    Action = "edit_protocol"
 	PutInForce      Action = "put_in_force"
+	AnswerProtocol  Action = "answer_protocol"
 	ViewLog         Action = "view_log"
 
 	// Before the table (step 4, drempels 1 to 3).
@@ -127,7 +134,7 @@ var (
 	chair       = []livc.Function{livc.Mayor, livc.Representative}
 	chairDesk   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator}
 	desk        = []livc.Function{livc.Coordinator}
-	managers    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant, livc.Founder}
+	managers    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.Founder}
 	table       = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant}
 	everyone    = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.DPO, livc.Founder}
 	officer     = []livc.Function{livc.Officer}
@@ -150,13 +157,22 @@ var Permits = []Permit{
 	{Action: AddPartner, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("p-roles-named", "memo-excluded")},
 	{Action: SwitchOwnFile, Of: OfOrganisation, Who: dpo, When: when(own), Norms: because("gdpr-37", "vl-own-dossier")},
 	{Action: EnterPerson, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("livc-3-1-invites", "p-roles-named")},
+	{Action: ViewPerson, Of: OfHat, Who: everyone, Read: true, Norms: because("p-roles-named")},
+	{Action: InvitePerson, Of: OfHat, Who: deskFound, When: when(municipal), Norms: because("livc-3-1-invites", "gdpr-29")},
 	{Action: ConfirmPerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-29")},
 	{Action: RemovePerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-29")},
 	{Action: AppointForList, Of: OfHat, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: MintList, Of: OfLivc, Who: []livc.Function{livc.Mayor}, When: when(municipal), Norms: because("livc-3-2-list")},
 	{Action: RecordClearance, Of: OfHat, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-clearance")},
+	{Action: KeepListAlone, Of: OfLivc, Who: chair, When: when(listHolder), Norms: because("livc-3-2-list")},
+	{Action: ViewGuide, Of: OfLivc, Who: deskFound, When: when(municipal), Read: true, Norms: because("livc-2")},
+	{Action: ViewKeys, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("gdpr-29")},
 	{Action: GiveKey, Of: OfContainer, Who: table, When: when(own), Norms: because("gdpr-29")},
 	{Action: ViewProtocol, Of: OfLivc, Who: everyone, Read: true, Norms: because("p-roles-named")},
+	{Action: EditProtocol, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("p-roles-named")},
+	{Action: EditProtocol, Of: OfLivc, Who: system, Norms: because("p-roles-named")},
+	{Action: AnswerProtocol, Of: OfOrganisation, Who: chairDesk, When: when(municipal), Norms: because("p-roles-named")},
+	{Action: AnswerProtocol, Of: OfOrganisation, Who: table, When: when(own), Norms: because("p-roles-named")},
 	{Action: PutInForce, Of: OfLivc, Who: chair, When: when(municipal), Norms: because("p-roles-named")},
 	{Action: ViewLog, Of: OfLivc, Who: dpo, Read: true, Norms: because("gdpr-32")},
 
@@ -254,7 +270,7 @@ var Permits = []Permit{
 	{Action: CloseCase, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-closing-criteria")},
 	{Action: LookBack, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("p-closing-criteria")},
 	{Action: AnswerReferrer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-referral-gates")},
-	{Action: MoveClock, Of: OfLivc, Who: everyone},
+	{Action: MoveClock, Of: OfLivc, Who: system},
 	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},

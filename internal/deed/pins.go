@@ -129,20 +129,30 @@ func (g *Gate) remember(ctx context.Context, by By, organisations []livc.ID) err
 	})
 }
 
-// FirstPins is what a hat pins when it enrols: the list of its own organisation, if it has begun.
-func (tx *Tx) FirstPins(keys Keys, organisation livc.ID) ([]byte, error) {
-	chain, err := tx.batch.Manifests(tx.ctx, tx.By.Livc, organisation)
+// FirstPins is what a hat pins when it enrols: the lists of the whole network as they stand on the day
+// on which the words of the fingerprint are compared face to face.
+func (tx *Tx) FirstPins(keys Keys) ([]byte, error) {
+	organisations, err := tx.batch.Organisations(tx.ctx, tx.By.Livc)
 	if err != nil {
-		return nil, fmt.Errorf("read the list of authorised persons: %w", err)
+		return nil, fmt.Errorf("find the network: %w", err)
 	}
-	l, err := tx.gate.check(chain)
-	if err != nil {
-		return nil, err
+	var pins []seal.Pin
+	for _, o := range organisations {
+		chain, err := tx.batch.Manifests(tx.ctx, tx.By.Livc, o)
+		if err != nil {
+			return nil, fmt.Errorf("read the list of authorised persons: %w", err)
+		}
+		l, err := tx.gate.check(chain)
+		if err != nil {
+			return nil, err
+		}
+		first := seal.Pin{Livc: tx.By.Livc, Controller: o, Root: chain.Root}
+		if first, err = next(nil, first, l); err != nil {
+			return nil, err
+		}
+		if first.Version > 0 {
+			pins = append(pins, first)
+		}
 	}
-	first := seal.Pin{Livc: tx.By.Livc, Controller: organisation, Root: chain.Root}
-	sealed, err := renew(nil, first, l, By{Keys: keys})
-	if err == nil && sealed == nil {
-		sealed = keys.Hat().SealPins(nil)
-	}
-	return sealed, err
+	return keys.Hat().SealPins(pins), nil
 }

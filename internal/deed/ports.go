@@ -62,6 +62,8 @@ type Vault interface {
 	// Manifests gives the signed list of authorised persons of an organisation, oldest first, and the
 	// public key that its list manager had when it began.
 	Manifests(ctx context.Context, livc, organisation livc.ID) (Chain, error)
+	// Organisations lists the controllers of a LIVC R.
+	Organisations(ctx context.Context, livc livc.ID) ([]livc.ID, error)
 	// HatOf gives the organisation and the public halves of a hat.
 	HatOf(ctx context.Context, livc, hat livc.ID) (HatKeys, error)
 	// Pins gives what a hat has pinned, sealed to that hat; nothing before it has enrolled.

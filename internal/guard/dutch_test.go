@@ -62,7 +62,7 @@ func collect(key string, v any, into map[string]string) {
 	}
 }
 
-func TestR13_DutchIsShortAndDoesNotShout(t *testing.T) {
+func TestDutchIsShortAndDoesNotShout(t *testing.T) {
 	h := open(t)
 	if _, err := os.Stat(filepath.Join(h.root, "internal", "i18n")); os.IsNotExist(err) {
 		return // the interface has no words yet

@@ -22,8 +22,9 @@ var showers = map[string]string{
 
 // addressers may take out contact data only.
 var addressers = map[string]string{
-	"internal/seal":  "seals names and addresses of participants under the service key",
-	"internal/store": "hands them over for that",
+	"internal/seal":   "seals names and addresses of participants under the service key",
+	"internal/store":  "hands them over for that",
+	"internal/notify": "addresses mail",
 }
 
 func takesText(f *types.Func) bool {

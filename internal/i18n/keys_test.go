@@ -10,13 +10,32 @@ import (
 	"strings"
 	"testing"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/livc"
 )
 
 // dynamic are the beginnings of keys that code puts together, so that no source holds them whole.
 // The enums are tested below; the others by the package that owns them.
-var dynamic = []string{"enum.", "keys.", "passkey.", "error.", "norm.", "reason.", "hint.", "date.weekday.", "date.month.", "state.",
-	"law.duty.", "law.seat.", "denied.", "identifier.", "word."}
+var dynamic = []string{
+	"enum.",
+	"keys.",
+	"passkey.",
+	"error.",
+	"norm.",
+	"reason.",
+	"hint.",
+	"date.weekday.",
+	"date.month.",
+	"state.",
+	"law.duty.",
+	"law.seat.",
+	"denied.",
+	"practice.role.",
+	"walk.",
+	"identifier.",
+	"word.",
+	"mail.",
+}
 
 func TestSameKeys(t *testing.T) {
 	source := books[livc.Dutch].messages
@@ -181,4 +200,18 @@ func code(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// Every deed and every kind of object has a name in the log, in every language.
+func TestEveryDeedHasAName(t *testing.T) {
+	keys := map[string]bool{}
+	add(keys, "action", access.Actions())
+	add(keys, "object", access.ObjectKinds())
+	for _, lang := range Shown() {
+		for _, key := range sortedKeys(keys) {
+			if books[lang].messages[key] == nil {
+				t.Errorf("%s has no name in %s", key, lang)
+			}
+		}
+	}
 }

@@ -1,10 +1,6 @@
 package identity
 
-import (
-	"time"
-
-	"beraad.eu/internal/seal"
-)
+import "beraad.eu/internal/seal"
 
 // keyWords is how many words say a key.
 const keyWords = 8
@@ -18,14 +14,4 @@ func WordsOf(public ...[]byte) []string {
 		all = append(all, p...) // each half has one length only, so nothing can shift between them
 	}
 	return seal.Words(all, keyWords)
-}
-
-// Words are the words of the chosen hat's keys.
-func (s *Session) Words(now time.Time) ([]string, error) {
-	k, err := s.Keyring(now)
-	if err != nil {
-		return nil, err
-	}
-	h := k.Hat()
-	return WordsOf(h.KEM(), h.Sig()), nil
 }

@@ -61,7 +61,7 @@ func (p *play) people() error {
 
 // let enters a person; who keeps data here gets an account too.
 func (p *play) let(x seed.PracticePerson) error {
-	in := support.EnterPerson{Organisation: p.places[x.At], Function: livc.Function(x.Function), Name: livc.NewContact(x.Name),
+	in := support.EnterPerson{Organisation: p.places[x.At], Confirmed: true, Function: livc.Function(x.Function), Name: livc.NewContact(x.Name),
 		Mail: mailOf(x), SpeaksFor: "organisation", Mandate: x.Mandate}
 	for _, s := range x.Secrecy {
 		in.Secrecy = append(in.Secrecy, livc.Secrecy(s))

@@ -13,7 +13,6 @@ const (
 	qEnrolment = `SELECT hat_livc, controller, hat, function, name, mail, code, guesses, until_at, done_at
 		FROM enrolment WHERE livc = '0' AND id = $1`
 	qSaveEnrolment = `UPDATE enrolment SET guesses = $2, done_at = $3 WHERE livc = '0' AND id = $1`
-	qLastEnrolment = `SELECT id FROM enrolment WHERE livc = '0' AND hat_livc = $1 AND hat = $2 AND done_at = 0 ORDER BY until_at DESC LIMIT 1`
 )
 
 // InsertEnrolment opens a door for one person to one seat.

@@ -18,9 +18,11 @@ const (
 	qInsertLivc = `INSERT INTO livc_r (livc, name, state, founded) VALUES ($1, $2, 'founded', $3)`
 
 	qInsertMunicipality = `INSERT INTO municipality (livc, id, name, region, organisation) VALUES ($1, $2, $3, $4, $5)`
-	qMunicipality       = `SELECT id, name, region, organisation, list, office, intake FROM municipality WHERE livc = $1 AND id = $2`
-	qMunicipalities     = `SELECT id, name, region, organisation, list, office, intake FROM municipality WHERE livc = $1 ORDER BY id`
+	qMunicipality       = `SELECT id, name, region, organisation, list, office, intake, list_alone FROM municipality WHERE livc = $1 AND id = $2`
+	qMunicipalities     = `SELECT id, name, region, organisation, list, office, intake, list_alone FROM municipality WHERE livc = $1 ORDER BY id`
 	qSetContainers      = `UPDATE municipality SET list = $3, office = $4, intake = $5 WHERE livc = $1 AND id = $2`
+
+	qSetListAlone = `UPDATE municipality SET list_alone = $3 WHERE livc = $1 AND id = $2`
 
 	qInsertOrganisation = `INSERT INTO organisation (livc, id, name, category, regime, municipality, domain, own_file, state)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
@@ -43,12 +45,12 @@ func (Support) InsertMunicipality(ctx context.Context, tx *deed.Tx, m support.Mu
 }
 
 func readMunicipality(s scanner) (m support.Municipality, err error) {
-	return m, s.Scan(&m.ID, &m.Name, &m.Region, &m.Organisation, &m.List, &m.Office, &m.Intake)
+	return m, s.Scan(&m.ID, &m.Name, &m.Region, &m.Organisation, &m.List, &m.Office, &m.Intake, &m.ListAlone)
 }
 
 // Municipality gives one municipality.
 func (Support) Municipality(ctx context.Context, tx *deed.Tx, id livc.ID) (m support.Municipality, err error) {
-	return m, of(tx).one(ctx, qMunicipality, a(tx.By.Livc, id), &m.ID, &m.Name, &m.Region, &m.Organisation, &m.List, &m.Office, &m.Intake)
+	return m, of(tx).one(ctx, qMunicipality, a(tx.By.Livc, id), &m.ID, &m.Name, &m.Region, &m.Organisation, &m.List, &m.Office, &m.Intake, &m.ListAlone)
 }
 
 // Municipalities gives all municipalities of the LIVC R.
@@ -59,6 +61,11 @@ func (Support) Municipalities(ctx context.Context, tx *deed.Tx) ([]support.Munic
 // SetContainers writes the containers that the mayor's first session made.
 func (Support) SetContainers(ctx context.Context, tx *deed.Tx, m support.Municipality) error {
 	return of(tx).change(ctx, qSetContainers, tx.By.Livc, m.ID, m.List, m.Office, m.Intake)
+}
+
+// SetListAlone notes the day on which the mayor appointed no coordinator for the list.
+func (Support) SetListAlone(ctx context.Context, tx *deed.Tx, municipality livc.ID, on livc.Day) error {
+	return of(tx).change(ctx, qSetListAlone, tx.By.Livc, municipality, on)
 }
 
 // InsertOrganisation stores a partner.
@@ -194,6 +201,9 @@ const (
 		JOIN container c ON c.livc = w.livc AND c.id = w.container
 		JOIN hat h ON h.livc = w.livc AND h.id = w.hat
 		WHERE w.livc = $1 AND g.hat = $2 AND h.state = 'active' ORDER BY w.asked_at, w.container, w.hat`
+	qWaitsOf = `SELECT w.container, w.hat, c.kind, w.reason, w.asked_at FROM waiting_grant w
+		JOIN container c ON c.livc = w.livc AND c.id = w.container
+		WHERE w.livc = $1 AND w.hat = $2 ORDER BY w.asked_at, w.container`
 )
 
 // LastManifest gives the newest signed list of an organisation.
@@ -209,12 +219,19 @@ func (Support) InsertManifest(ctx context.Context, tx *deed.Tx, organisation liv
 
 // WaitingFor lists the keys that a holder can give to somebody who waits.
 func (Support) WaitingFor(ctx context.Context, tx *deed.Tx, holder livc.ID) ([]support.Waiting, error) {
-	return many(ctx, of(tx), qWaitingFor, a(tx.By.Livc, holder), func(s scanner) (w support.Waiting, err error) {
-		var at int64
-		err = s.Scan(&w.Container, &w.Hat, &w.Kind, &w.Reason, &at)
-		w.Asked = livc.DayOf(moment(at))
-		return w, err
-	})
+	return many(ctx, of(tx), qWaitingFor, a(tx.By.Livc, holder), readWaiting)
+}
+
+// WaitsOf lists the keys that somebody waits for.
+func (Support) WaitsOf(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]support.Waiting, error) {
+	return many(ctx, of(tx), qWaitsOf, a(tx.By.Livc, hat), readWaiting)
+}
+
+func readWaiting(s scanner) (w support.Waiting, err error) {
+	var at int64
+	err = s.Scan(&w.Container, &w.Hat, &w.Kind, &w.Reason, &at)
+	w.Asked = livc.DayOf(moment(at))
+	return w, err
 }
 
 func joinSecrecy(list []livc.Secrecy) string {

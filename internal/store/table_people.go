@@ -19,8 +19,8 @@ const (
 		WHERE h.livc = $1 AND h.state <> 'left' AND (h.function IN ('mayor','representative','coordinator','officer')
 		OR h.id IN (SELECT hat FROM invitation WHERE livc = $1 AND meeting = $2 AND state IN ('sent','accepted','call')))
 		AND h.id NOT IN (SELECT hat FROM attendance WHERE livc = $1 AND meeting = $2) ORDER BY h.id`
-	qInvitedTo = `SELECT hat FROM invitation WHERE livc = $1 AND meeting = $2 AND case_id = $3 AND state IN ('sent','accepted','call')`
-	qPutPerson = `INSERT INTO attendance (livc, meeting, id, hat, organisation, seat, name, stands_in_for, clearance_until, state, secrecy_at,
+	qInvitedToSit = `SELECT hat FROM invitation WHERE livc = $1 AND meeting = $2 AND case_id = $3 AND state IN ('sent','accepted','call')`
+	qPutPerson    = `INSERT INTO attendance (livc, meeting, id, hat, organisation, seat, name, stands_in_for, clearance_until, state, secrecy_at,
 		briefed, framed, arrived_at, left_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 		ON CONFLICT (livc, meeting, id) DO UPDATE SET seat = excluded.seat, state = excluded.state, secrecy_at = excluded.secrecy_at,
 		briefed = excluded.briefed, framed = excluded.framed, arrived_at = excluded.arrived_at, left_at = excluded.left_at`
@@ -94,7 +94,7 @@ func (Table) PutAttendee(ctx context.Context, tx *deed.Tx, meeting livc.ID, p di
 
 // InvitedTo lists who was invited for a case of a meeting and did not decline.
 func (Table) InvitedTo(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error) {
-	return many(ctx, of(tx), qInvitedTo, a(tx.By.Livc, meeting, caseID), readID)
+	return many(ctx, of(tx), qInvitedToSit, a(tx.By.Livc, meeting, caseID), readID)
 }
 
 const (

@@ -200,9 +200,15 @@ func (b *batch) HatOf(ctx context.Context, id, hat livc.ID) (k deed.HatKeys, err
 }
 
 const (
-	qPins    = `SELECT pins FROM hat WHERE livc = $1 AND id = $2`
-	qPutPins = `UPDATE hat SET pins = $3 WHERE livc = $1 AND id = $2`
+	qControllers = `SELECT id FROM organisation WHERE livc = $1 ORDER BY id`
+	qPins        = `SELECT pins FROM hat WHERE livc = $1 AND id = $2`
+	qPutPins     = `UPDATE hat SET pins = $3 WHERE livc = $1 AND id = $2`
 )
+
+// Organisations lists the controllers of a LIVC R.
+func (b *batch) Organisations(ctx context.Context, id livc.ID) ([]livc.ID, error) {
+	return many(ctx, b.handle, qControllers, a(id), readID)
+}
 
 // Pins gives what a hat has pinned, sealed to that hat.
 func (b *batch) Pins(ctx context.Context, id, hat livc.ID) (sealed []byte, err error) {

@@ -102,7 +102,7 @@ func (t *Table) keepAction(tx *deed.Tx, a atTable, in AgreeAction, holder Attend
 	if !holder.HasAccount {
 		return row, nil
 	}
-	row.Note, err = tx.NewContainer(livc.NoteContainer, holder.Organisation, a.Case.ID, holder.Hat, "action", holder.Hat)
+	row.Note, err = tx.NewContainer(livc.NoteContainer, tx.By.Controller, a.Case.ID, holder.Hat, "action", holder.Hat)
 	if err != nil {
 		return row, err
 	}

@@ -16,8 +16,8 @@ type AnswerInvitation struct {
 	Reason     livc.Secret // of who does not come; sealed to the chair's office
 }
 
-// maxReason is the longest reason, in characters: one or two sentences.
-const maxReason = 600
+// MaxReason is the longest reason, in characters: one or two sentences.
+const MaxReason = 600
 
 // Motive is the reason of who does not come. Dutch: motief van niet deelnemen.
 type Motive struct{ Reason livc.Secret }
@@ -47,7 +47,7 @@ func (s *Service) ReadSecrecy(ctx context.Context, by deed.By, id livc.ID) error
 // AnswerInvitation takes the free answer of the invited person: come, do not come, call first. None is
 // better than another, and nothing follows from any (R0.3-c, R3.0-b, R3.0-e).
 func (s *Service) AnswerInvitation(ctx context.Context, by deed.By, in AnswerInvitation) error {
-	if in.Reason.Len() > maxReason {
+	if in.Reason.Len() > MaxReason {
 		return livc.Invalid("error.too_long").At("reason")
 	}
 	return s.Gate.Do(ctx, by, access.AnswerInvitation, onInvitation(in.Invitation), func(tx *deed.Tx) error {
@@ -111,20 +111,13 @@ func (s *Service) answered(ctx context.Context, tx *deed.Tx, i Invitation, r law
 	return s.unexpect(ctx, tx, i)
 }
 
-// keepMotive seals the reason to who holds the chair's office at this moment, in a container of its
-// own, so that it dies with its key (R3.0-e). No form, list or count of refusals exists.
+// keepMotive drops the reason in the intake of the town that convenes: everybody may drop there, and only
+// the chair and who is appointed for the list read it (R3.0-e). No list or count of refusals exists.
 func (s *Service) keepMotive(ctx context.Context, tx *deed.Tx, i *Invitation, m Meeting, reason livc.Secret) error {
 	town, err := s.Book.Municipality(ctx, tx, m.Municipality)
 	if err != nil {
 		return err
 	}
-	holders, err := tx.Holders(town.Office)
-	if err != nil {
-		return err
-	}
-	if i.Motive, err = tx.NewContainer(livc.OfficeContainer, town.Organisation, i.Case, "", "motive", holders...); err != nil {
-		return err
-	}
-	i.MotiveUntil = law.DeclineMotiveEnd(law.LongestTerms(), "", m.Day)
-	return tx.Keep(i.Motive, i.ID, motiveKind, Motive{Reason: reason})
+	i.Motive, i.MotiveUntil = town.Intake, law.DeclineMotiveEnd(law.LongestTerms(), "", m.Day)
+	return tx.Keep(town.Intake, i.ID, motiveKind, Motive{Reason: reason})
 }

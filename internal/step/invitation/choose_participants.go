@@ -21,8 +21,8 @@ type ChooseParticipants struct {
 	Holder             livc.ID // keeper of the secret for whom this person comes; "" for nobody
 }
 
-// maxQuestion is the longest question to a partner, in characters: one line.
-const maxQuestion = 240
+// MaxQuestion is the longest question to a partner, in characters: one line.
+const MaxQuestion = 240
 
 // ManyPeople is the number of participants above which the page asks whether all are needed.
 const ManyPeople = 8
@@ -63,7 +63,7 @@ func (in ChooseParticipants) check() error {
 	var faults livc.Faults
 	faults.Check(in.Hat != "", "hat", "choose_participants.who")
 	for field, text := range map[string]livc.Secret{"contribution": in.Asked.Question, "urgency": in.Asked.Urgency, "motivation": in.Asked.Motivation} {
-		faults.Check(text.Len() <= maxQuestion, field, "error.too_long")
+		faults.Check(text.Len() <= MaxQuestion, field, "error.too_long")
 	}
 	return faults.Err()
 }

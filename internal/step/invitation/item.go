@@ -50,7 +50,7 @@ func (k ItemKind) AboutCase() bool {
 	return slices.Contains([]ItemKind{FollowUpItem, ExtensionItem, NewCaseItem, ClosingItem}, k)
 }
 
-// Topic is what a general item of a strategic meeting is about: one of a fixed list, so that no title
+// Topic is what a general item is about: one of a fixed list, so that no title
 // can point at a person (invariant 16). Dutch: onderwerp.
 type Topic string
 

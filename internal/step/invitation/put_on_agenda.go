@@ -92,15 +92,13 @@ func (s *Service) heldCase(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, 
 	return c, err
 }
 
-// PutTopic puts one of the fixed topics on a strategic agenda.
+// PutTopic puts one of the fixed topics on an agenda: the work of a strategic meeting, and a good use of
+// an operational one without cases.
 func (s *Service) PutTopic(ctx context.Context, by deed.By, meeting livc.ID, topic Topic) (made livc.ID, err error) {
 	if !slices.Contains(Topics(), topic) {
 		return "", livc.Invalid("agenda.topic").At("topic")
 	}
-	err = s.agenda(ctx, by, meeting, func(tx *deed.Tx, m Meeting, items []Item) ([]Item, error) {
-		if m.Kind == OperationalMeeting {
-			return nil, livc.Invalid("agenda.topic_elsewhere").At("topic")
-		}
+	err = s.agenda(ctx, by, meeting, func(tx *deed.Tx, _ Meeting, items []Item) ([]Item, error) {
 		item := Item{ID: tx.NewID(), Meeting: meeting, Place: len(items) + 1, Kind: GeneralItem, Topic: topic, Minutes: usual[GeneralItem], State: livc.ItemPlanned}
 		made = item.ID
 		tx.Made(made)

@@ -35,10 +35,10 @@ func (s *Service) TakeKeys(ctx context.Context, tx *deed.Tx, hat, person livc.ID
 	return s.setKeys(ctx, tx, h, person, keys)
 }
 
-// setKeys writes the public halves with what the hat sees of its own list on this day: an older list,
-// or another, is refused to it from now on (C7).
+// setKeys writes the public halves with what the hat sees of the lists of the network on this day: an
+// older list, or another, is refused to it from now on (C7).
 func (s *Service) setKeys(ctx context.Context, tx *deed.Tx, h Hat, person livc.ID, keys deed.Keys) (err error) {
-	if h.Pins, err = tx.FirstPins(keys, h.Organisation); err != nil {
+	if h.Pins, err = tx.FirstPins(keys); err != nil {
 		return err
 	}
 	return s.Book.SetKeys(ctx, tx, h, person)

@@ -5,6 +5,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
@@ -17,6 +18,9 @@ type EnterPerson struct {
 	Secrecy           []livc.Secrecy
 	Mandate           string
 	ClearedUntil      livc.Day
+	// Confirmed says that the person has confirmed which secrecy binds: it is not derived from the
+	// organisation (R2.5.1-g).
+	Confirmed bool
 }
 
 // EnterPerson writes down somebody with a function: organisation, capacity, for whom he or she speaks,
@@ -51,6 +55,8 @@ func (in EnterPerson) check() error {
 	faults.Check(in.Function != "" && in.Function != livc.Founder && in.Function != livc.System, "function", "enter_person.function")
 	faults.Check(in.SpeaksFor == "organisation" || in.SpeaksFor == "self", "speaks_for", "enter_person.speaks_for", "p-roles-named")
 	faults.Check(len(in.Secrecy) > 0, "secrecy", "enter_person.secrecy", "p-roles-named")
+	faults.Check(in.Confirmed, "confirmed", "law.secrecy.confirm", law.KnowYourRules)
+	faults.Check(in.Mandate != "", "mandate", "law.standing.mandate", law.Capacity)
 	faults.Check(len([]rune(in.Mandate)) <= 240, "mandate", "error.too_long")
 	return faults.Err()
 }

@@ -42,7 +42,7 @@ func (s *Service) FoundLivc(ctx context.Context, id livc.ID, in Founding) (out F
 func (s *Service) found(ctx context.Context, tx *deed.Tx, in Founding, out *Founded) error {
 	for _, n := range in.Municipalities {
 		m := Municipality{ID: tx.NewID(), Name: n.Name, Region: n.Region, Organisation: tx.NewID()}
-		o := Organisation{ID: m.Organisation, Name: n.Name, Category: "municipality", Regime: livc.RegimeMunicipal, Municipality: m.ID, State: "participant"}
+		o := Organisation{ID: m.Organisation, Name: n.Name, Category: "gemeente", Regime: livc.RegimeMunicipal, Municipality: m.ID, State: "participant"}
 		if err := s.Book.InsertMunicipality(ctx, tx, m); err != nil {
 			return err
 		}
@@ -52,7 +52,7 @@ func (s *Service) found(ctx context.Context, tx *deed.Tx, in Founding, out *Foun
 		out.Municipalities = append(out.Municipalities, m)
 	}
 	out.Police = tx.NewID()
-	police := Organisation{ID: out.Police, Name: in.PoliceZone, Category: "local_police", Regime: livc.RegimePolice, State: "participant"}
+	police := Organisation{ID: out.Police, Name: in.PoliceZone, Category: "lokale_politie", Regime: livc.RegimePolice, State: "participant"}
 	if err := s.Book.InsertOrganisation(ctx, tx, police); err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ type Municipality struct {
 	Organisation livc.ID
 	List, Office livc.ID // containers; empty until the mayor's first session
 	Intake       livc.ID
+	ListAlone    livc.Day // the mayor was asked and appoints no coordinator for the list
 }
 
 // Founding is what beraad init asks for.

@@ -30,6 +30,18 @@ type Book interface {
 	SetRoot(ctx context.Context, tx *deed.Tx, organisation livc.ID, root []byte) error
 	LastManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]byte, error)
 	InsertManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID, version int, body, signature []byte) error
+	// Roles counts what the person under a hat is here: functions, manager, director, referrer.
+	Roles(ctx context.Context, tx *deed.Tx, hat livc.ID) (int, error)
+	// HatsEver gives everybody an organisation ever had, who left included.
+	HatsEver(ctx context.Context, tx *deed.Tx, organisation livc.ID) (map[livc.ID]bool, error)
+	SetListAlone(ctx context.Context, tx *deed.Tx, municipality livc.ID, on livc.Day) error
+	Milestones(ctx context.Context, tx *deed.Tx) (Milestones, error)
+	// NextMeeting gives the next meeting from today on: any, or only those the actor was invited to.
+	NextMeeting(ctx context.Context, tx *deed.Tx, any bool) (NextMeeting, error)
+	NextErasure(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.Day, error)
+	// Leaves gives the newest n leaves before an index; 0 begins at the end.
+	Leaves(ctx context.Context, tx *deed.Tx, before int64, n int) ([]LogLine, error)
+	WaitsOf(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Waiting, error)
 	WaitingFor(ctx context.Context, tx *deed.Tx, holder livc.ID) ([]Waiting, error)
 }
 
@@ -43,6 +55,7 @@ type Waiting struct {
 
 // Service does the deeds of this step.
 type Service struct {
-	Gate *deed.Gate
-	Book Book
+	Gate    *deed.Gate
+	Book    Book
+	Inviter Inviter
 }

@@ -24,6 +24,7 @@ CREATE TABLE municipality (
   list TEXT NOT NULL DEFAULT '',
   office TEXT NOT NULL DEFAULT '',
   intake TEXT NOT NULL DEFAULT '',
+  list_alone TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, id)
 );
 CREATE TABLE organisation (
@@ -97,6 +98,7 @@ CREATE TABLE waiting_grant (
   reason TEXT NOT NULL, asked_at BIGINT NOT NULL,
   PRIMARY KEY (livc, container, hat)
 );
+CREATE INDEX waiting_grant_of_hat ON waiting_grant (livc, hat, container);
 CREATE TABLE record (
   livc TEXT NOT NULL, container TEXT NOT NULL, id TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -148,12 +150,23 @@ CREATE TABLE protocol (
   from_day TEXT NOT NULL DEFAULT '', at BIGINT NOT NULL,
   PRIMARY KEY (livc, version)
 );
+CREATE TABLE protocol_chapter (
+  livc TEXT NOT NULL, version BIGINT NOT NULL, chapter TEXT NOT NULL,
+  place BIGINT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (livc, version, chapter)
+);
 CREATE TABLE criterion (
-  livc TEXT NOT NULL, id TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('threshold','closing','weighing')),
+  livc TEXT NOT NULL, version BIGINT NOT NULL, id TEXT NOT NULL,
+  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
   place BIGINT NOT NULL,
-  text TEXT NOT NULL,
-  PRIMARY KEY (livc, id)
+  text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (livc, version, id)
+);
+CREATE TABLE protocol_answer (
+  livc TEXT NOT NULL, version BIGINT NOT NULL, organisation TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('agree','not_yet','left')),
+  day TEXT NOT NULL, noted_by TEXT NOT NULL,
+  PRIMARY KEY (livc, version, organisation)
 );
 CREATE TABLE step_review (
   livc TEXT NOT NULL, step BIGINT NOT NULL,

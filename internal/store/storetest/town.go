@@ -197,8 +197,7 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 	w.T.Helper()
 	hat, err := w.Support.EnterPerson(w.Context(), founder, support.EnterPerson{Organisation: organisation, Function: f,
 		Name: livc.NewContact(name), Mail: livc.NewContact("post@" + string(f) + ".example"), SpeaksFor: "organisation",
-		Mandate: "beslist binnen de eigen opdracht",
-		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, ClearedUntil: "2028-01-01"})
+		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "beslist voor de eigen dienst", Confirmed: true, ClearedUntil: "2028-01-01"})
 	w.Must(err)
 	by := w.enrol(hat, organisation, f)
 	if organisation == founder.Controller {
@@ -209,11 +208,17 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 
 func (w *Town) enrol(hat, organisation livc.ID, f livc.Function) deed.By {
 	w.T.Helper()
+	return Enrol(w, hat, organisation, f, w.ID())
+}
+
+// Enrol lets a person, new or known, make the keys of a hat that was entered.
+func Enrol(w *Town, hat, organisation livc.ID, f livc.Function, person livc.ID) deed.By {
+	w.T.Helper()
 	master := seal.NewMaster()
 	w.Masters[hat] = master.Bytes()
 	keys, err := master.Hat(w.Gate.Base(w.Livc), organisation, hat)
 	w.Must(err)
-	by := deed.By{Actor: livc.Actor{Livc: w.Livc, Person: w.ID(), Hat: hat, Controller: organisation, Function: f},
+	by := deed.By{Actor: livc.Actor{Livc: w.Livc, Person: person, Hat: hat, Controller: organisation, Function: f},
 		Keys: KeysOf(keys)}
 	w.Must(w.Support.Enrol(w.Context(), w.Livc, hat, by.Person, by.Keys))
 	return by

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -155,6 +156,16 @@ func Choice[T ~string](r *Request, name string, allowed []T) T {
 		}
 	}
 	return ""
+}
+
+// Choices reads the allowed words among several answers, such as checkboxes.
+func Choices[T ~string](r *Request, name string, allowed []T) (list []T) {
+	for _, v := range r.Texts(name) {
+		if slices.Contains(allowed, T(v)) {
+			list = append(list, T(v))
+		}
+	}
+	return list
 }
 
 // Ref reads an id from a form; anything that is no id is "".

@@ -123,9 +123,7 @@ func (p Pages) waiting(r *page.Request) error {
 	if r.Actor.Hat == "" {
 		return r.Go("/hats")
 	}
-	words, err := r.Who.Session.Words(r.Now)
-	if err != nil {
-		return err
-	}
+	hat := r.Who.Keys.Hat()
+	words := identity.WordsOf(hat.KEM(), hat.Sig())
 	return r.Show(i18n.T(r.Context(), "waiting.title"), waitingView(words, r.Me.Waiting, page.Help(r, "gdpr-29")))
 }

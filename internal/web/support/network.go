@@ -7,6 +7,7 @@ import (
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
+	"beraad.eu/livc"
 )
 
 // networkPage is what the page shows.
@@ -17,8 +18,8 @@ type networkPage struct {
 }
 
 type networkGroup struct {
-	Name, Framework string
-	People          []ui.Row
+	Name, Framework, OwnFile string
+	People                   []ui.Row
 }
 
 func (p Pages) network(r *page.Request) error {
@@ -26,10 +27,10 @@ func (p Pages) network(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal}
+	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal && r.Actor.Function != livc.DPO && r.Actor.Function != livc.Participant}
 	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
 	for _, o := range n.Organisations {
-		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime)}
+		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime), OwnFile: ownFileText(r, o)}
 		for _, h := range n.Of(o) {
 			g.People = append(g.People, personRow(r, h))
 		}
@@ -43,10 +44,18 @@ func personRow(r *page.Request, h support.Hat) ui.Row {
 	for _, s := range h.Secrecy {
 		secrecy = append(secrecy, i18n.Enum(r.Context(), "secrecy", s))
 	}
-	return ui.Row{Text: h.Name.Reveal(), Sub: i18n.Enum(r.Context(), "function", h.Function) + " · " + strings.Join(secrecy, ", "),
+	return ui.Row{Href: personPath(h.ID), Text: h.Name.Reveal(), Sub: i18n.Enum(r.Context(), "function", h.Function) + " · " + strings.Join(secrecy, ", "),
 		Tag: ui.Tag{Text: i18n.Enum(r.Context(), "hat_state", h.State), Tone: stateTones[h.State]}}
 }
 
 var stateTones = map[support.HatState]ui.Tone{
 	support.HatEntered: ui.Plain, support.HatEnrolled: ui.Waiting, support.HatActive: ui.Settled,
+}
+
+// ownFileText says whether own dossiers may be kept, and whether somebody watches over that here.
+func ownFileText(r *page.Request, o support.Organisation) string {
+	if o.OwnFile {
+		return i18n.T(r.Context(), "network.own_file_on")
+	}
+	return i18n.T(r.Context(), "network.own_file_off")
 }

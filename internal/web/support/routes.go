@@ -1,4 +1,5 @@
-// Package support holds the pages of step 1: the network of partners and its people.
+// Package support holds the pages of step 1: founding, the network of partners, its people, their keys,
+// and the log of an organisation.
 package support
 
 import (
@@ -13,9 +14,32 @@ type Pages struct{ Support *support.Service }
 // Routes are the addresses of step 1.
 func Routes(s *support.Service) []page.Route {
 	p := Pages{s}
-	return []page.Route{
+	routes := []page.Route{
 		{Pattern: "GET /network", Action: access.ViewNetwork, Handle: p.network},
-		{Pattern: "GET /network/partner", Action: access.AddPartner, Handle: p.addPartner},
-		{Pattern: "POST /network/partner", Action: access.AddPartner, Handle: p.addPartner},
+		{Pattern: "GET /people/{hat}", Action: access.ViewPerson, Handle: p.person},
+		{Pattern: "GET /founding", Action: access.ViewGuide, Handle: p.foundingGuide},
+		{Pattern: "GET /log", Action: access.ViewLog, Handle: p.viewLog},
 	}
+	for _, f := range []struct {
+		path   string
+		action access.Action
+		handle func(*page.Request) error
+	}{
+		{"/network/partner", access.AddPartner, p.addPartner},
+		{"/people/new", access.EnterPerson, p.enterPerson},
+		{"/people/{hat}/invite", access.InvitePerson, p.invitePerson},
+		{"/people/{hat}/confirm", access.ConfirmPerson, p.confirmPerson},
+		{"/people/{hat}/remove", access.RemovePerson, p.removePerson},
+		{"/people/{hat}/appoint", access.AppointForList, p.appointForList},
+		{"/people/{hat}/revoke", access.AppointForList, p.revokeForList},
+		{"/people/{hat}/clearance", access.RecordClearance, p.recordClearance},
+		{"/founding/list", access.MintList, p.mintList},
+		{"/founding/coordinator", access.KeepListAlone, p.keepListAlone},
+		{"/waiting-keys", access.GiveKey, p.keys},
+		{"/own-file", access.SwitchOwnFile, p.ownFile},
+	} {
+		routes = append(routes, page.Route{Pattern: "GET " + f.path, Action: f.action, Handle: f.handle},
+			page.Route{Pattern: "POST " + f.path, Action: f.action, Handle: f.handle})
+	}
+	return routes
 }

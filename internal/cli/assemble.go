@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"context"
+	"crypto/hkdf"
+	"crypto/rand"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"runtime"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/identity"
+	"beraad.eu/internal/seal"
+	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/support"
+	"beraad.eu/internal/store"
+	"beraad.eu/internal/web"
+	webdiscussion "beraad.eu/internal/web/discussion"
+	"beraad.eu/internal/web/doors"
+	webinvitation "beraad.eu/internal/web/invitation"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/practice"
+	"beraad.eu/internal/web/signin"
+	websupport "beraad.eu/internal/web/support"
+	"beraad.eu/internal/web/today"
+	"beraad.eu/livc"
+)
+
+// House is an installation put together: everything a command can need.
+type House struct {
+	Config   Config
+	Kind     store.Installation
+	DB       *store.DB
+	Clock    *deed.Clock
+	Gate     *deed.Gate
+	Door     *identity.Door
+	People   *store.Identity
+	Sessions store.Sessions
+	Log      *slog.Logger
+	Services
+	Hall practice.Hall // only while a practice hall is served
+
+	service []byte // of the service key, for what is derived from it
+}
+
+// step is what one step of the playbook brings: its pages, and what it says on the first page.
+type step struct {
+	routes []page.Route
+	today  page.Today
+}
+
+// steps are the parts of the house in the order of the playbook. A new step is one line.
+func (h *House) steps() []step {
+	return []step{
+		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
+		{websupport.Routes(h.Support), websupport.Today(h.Support)},
+		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
+		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
+		{routes: h.practice()},
+	}
+}
+
+// Services are the deeds of every step.
+type Services struct {
+	Support     *support.Service
+	Invitations *invitation.Service
+	Referrals   *discussion.Referrals
+}
+
+func (h *House) services() Services {
+	return Services{
+		Support:     &support.Service{Gate: h.Gate, Book: store.Support{}, Inviter: doors.Inviter{Door: h.Door, Clock: h.Clock}},
+		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
+		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
+	}
+}
+
+// Routes gives the pages of all steps, with the first page that says what waits.
+func (h *House) Routes() (list []page.Route) {
+	var says []page.Today
+	for _, s := range h.steps() {
+		list = append(list, s.routes...)
+		if s.today != nil {
+			says = append(says, s.today)
+		}
+	}
+	return append(list, today.Routes(h.Support, says...)...)
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
+}
+
+// Assemble puts the house together around an open database. Close it with House.Close.
+func Assemble(c Config, db *store.DB, clock *deed.Clock, log *slog.Logger) (h *House, err error) {
+	h = &House{Config: c, DB: db, Clock: clock, Log: log, Sessions: store.NewSessions(db)}
+	if h.Kind, err = db.Installation(context.Background()); err != nil {
+		return nil, fmt.Errorf("ask the database which installation it is: %w", err)
+	}
+	if h.Kind.Practice != c.Practice {
+		return nil, errors.New("the database is of another kind than the configuration: practice and real never mix")
+	}
+	clock.SetOffset(h.Kind.Offset)
+	if err := h.keys(); err != nil {
+		return nil, err
+	}
+	h.Services = h.services()
+	return h, nil
+}
+
+// keys reads the key files and makes what rests on them: the gate, and the door.
+func (h *House) keys() error {
+	ring, err := seal.LoadRing(h.Config.Keys)
+	if err != nil {
+		return err
+	}
+	node, err := seal.LoadNode(h.Config.Keys)
+	if err != nil {
+		return err
+	}
+	if h.service, err = seal.ReadKeyFile(filepath.Join(h.Config.Keys, seal.ServiceFile)); err != nil {
+		return err
+	}
+	service, err := seal.NewService(h.service)
+	if err != nil {
+		return err
+	}
+	h.Gate = deed.New(deed.Parts{Store: h.DB, Clock: h.Clock, Rand: rand.Reader, Ring: ring, Service: service, Node: node,
+		Installation: h.Kind.ID, Practice: h.Kind.Practice})
+	base := h.Gate.Base(livc.Installation)
+	h.People = store.NewIdentity(h.DB, service, base)
+	set := identity.Setting{Base: base, Ring: ring, ServiceKey: h.service, Origin: h.Config.Origin, Cores: runtime.NumCPU(), Argon: seal.DefaultParams()}
+	if h.Kind.Practice {
+		set.PracticeFolder = filepath.Join(h.Config.Data, "practice")
+	}
+	h.Door, err = identity.NewDoor(set, h.People, h.Sessions, h.Sessions)
+	return err
+}
+
+// Server gives the pages of all steps.
+func (h *House) Server() (*web.Server, error) {
+	public, err := hkdf.Key(sha256.New, h.service, nil, "beraad/1 public forms "+h.Kind.ID, sha256.Size)
+	if err != nil {
+		return nil, fmt.Errorf("derive the key of public forms: %w", err)
+	}
+	proxies, err := h.Config.proxies()
+	if err != nil {
+		return nil, err
+	}
+	c := web.Config{Doors: doors.Doors{Door: h.Door, Book: h.People}, Clock: h.Clock, Log: h.Log, Menu: web.Menu, Origin: h.Config.Origin,
+		Practice: h.Kind.Practice, Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
+	return web.New(c), nil
+}
+
+// ready tells whether the log can be read and written.
+func (h *House) ready(ctx context.Context) error {
+	return h.DB.Write(ctx, h.DB.Lane(livc.Installation), func(b deed.Batch) error {
+		_, err := b.Head(ctx, livc.Installation)
+		return err
+	})
+}
+
+// Close lets the last deeds end and closes the database.
+func (h *House) Close() error {
+	h.Gate.Close()
+	return h.DB.Close()
+}

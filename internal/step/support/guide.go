@@ -1,0 +1,142 @@
+package support
+
+import (
+	"slices"
+
+	"beraad.eu/internal/law"
+	"beraad.eu/livc"
+)
+
+// Stage is the state of one task of the guide, in the five words of every list of tasks.
+// Dutch: stand van een taak.
+type Stage string
+
+// The five stages.
+const (
+	StageWaiting   Stage = "waiting"
+	StageBegun     Stage = "begun"
+	StageDone      Stage = "done"
+	StageNotNeeded Stage = "not_needed"
+	StageElsewhere Stage = "elsewhere"
+)
+
+// Errand is one thing to do before an LIVC R can work. Dutch: wat nog moet gebeuren.
+type Errand string
+
+// The errands of the founding guide, in their order.
+const (
+	MayorEnrols     Errand = "mayor_enrols"     // the mayor has an account
+	ListMade        Errand = "list_made"        // the mayor made the list
+	TwoHolders      Errand = "two_holders"      // two people hold the list
+	CoordinatorList Errand = "coordinator_list" // appointed for the list or not: asked
+	ThreeSeats      Errand = "three_seats"      // filled, the police seat with clearance
+	DPONamed        Errand = "dpo_named"        // data protection officer of the municipality
+	ThreePartners   Errand = "three_partners"   // services to sit with
+	ProtocolInForce Errand = "protocol_in_force"
+	FirstMeeting    Errand = "first_meeting" // one meeting without a case, so that each knows the role
+)
+
+// Errands lists the errands.
+func Errands() []Errand {
+	return []Errand{MayorEnrols, ListMade, TwoHolders, CoordinatorList, ThreeSeats, DPONamed, ThreePartners, ProtocolInForce, FirstMeeting}
+}
+
+// progress is what the guide looks at, for one municipality of the LIVC R.
+type progress struct {
+	municipality Municipality
+	network      Network
+	holders      int // people who hold the list
+	marks        Milestones
+	today        livc.Day
+}
+
+// Milestones are what later steps have reached, as far as the guide asks. Dutch: mijlpalen.
+type Milestones struct {
+	ProtocolInForce livc.Day // "" = none in force (R2.0-a)
+	MeetingPlanned  bool
+	MeetingHeld     bool // any meeting was held (R1.3-c)
+}
+
+// enoughPartners is the number of services from which the guide calls the network begun well.
+const enoughPartners = 3
+
+// stages says how far each errand is (R0.2-b, R1.1-a, R1.3-a, R1.3-c, R2.0-a).
+func (p progress) stages() map[Errand]Stage {
+	return map[Errand]Stage{
+		MayorEnrols:     p.mayor(),
+		ListMade:        p.done(p.municipality.List != "", false),
+		TwoHolders:      p.done(p.holders > 1, p.holders == 1),
+		CoordinatorList: p.coordinator(),
+		ThreeSeats:      p.seats(),
+		DPONamed:        p.done(p.has(livc.DPO), false),
+		ThreePartners:   p.done(p.partners() >= enoughPartners, p.partners() > 0),
+		ProtocolInForce: p.done(p.marks.ProtocolInForce != "", true),
+		FirstMeeting:    p.done(p.marks.MeetingHeld, p.marks.MeetingPlanned),
+	}
+}
+
+func (progress) done(whole, part bool) Stage {
+	switch {
+	case whole:
+		return StageDone
+	case part:
+		return StageBegun
+	}
+	return StageWaiting
+}
+
+// own are the people of the municipality itself.
+func (p progress) own() []Hat { return p.network.Of(Organisation{ID: p.municipality.Organisation}) }
+
+func (p progress) has(f livc.Function) bool {
+	return slices.ContainsFunc(p.own(), func(h Hat) bool { return h.Function == f })
+}
+
+func (p progress) mayor() Stage {
+	for _, h := range p.own() {
+		switch {
+		case h.Function != livc.Mayor:
+		case h.State == HatActive:
+			return StageDone
+		case h.State == HatEnrolled:
+			return StageBegun
+		default:
+			return StageElsewhere
+		}
+	}
+	return StageWaiting
+}
+
+func (p progress) coordinator() Stage {
+	for _, h := range p.own() {
+		if h.Function == livc.Coordinator && h.Appointed != "" {
+			return StageDone
+		}
+	}
+	if p.municipality.ListAlone != "" {
+		return StageNotNeeded
+	}
+	return StageWaiting
+}
+
+// seats counts who is entered: a person without an account can sit at a spoken table (architecture 18).
+func (p progress) seats() Stage {
+	filled := map[law.SeatKind]bool{}
+	for _, h := range p.network.People {
+		kind := law.SeatOf(h.Function)
+		ours := h.Organisation == p.municipality.Organisation || kind == law.PoliceSeat
+		if kind != "" && ours && (kind != law.PoliceSeat || h.ClearedUntil >= p.today && h.ClearedUntil != "") {
+			filled[kind] = true
+		}
+	}
+	return p.done(len(filled) == len(law.SeatKinds()), len(filled) > 0)
+}
+
+func (p progress) partners() (n int) {
+	for _, o := range p.network.Organisations {
+		if o.Municipality == "" && o.Regime != livc.RegimePolice {
+			n++
+		}
+	}
+	return n
+}

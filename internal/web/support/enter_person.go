@@ -1,0 +1,63 @@
+package support
+
+import (
+	"context"
+
+	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/support"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/ui"
+	"beraad.eu/livc"
+)
+
+func (p Pages) enterPerson(r *page.Request) error {
+	if r.Posted() {
+		in := support.EnterPerson{Organisation: r.Ref("organisation"), Function: page.Choice(r, "function", livc.Functions()),
+			Name: r.Contact("name"), Mail: r.Contact("mail"), Phone: r.Contact("phone"), SpeaksFor: r.Text("speaks_for"),
+			Secrecy: page.Choices(r, "secrecy", livc.Secrecies()), Mandate: r.Text("mandate"), Confirmed: r.Yes("confirmed")}
+		until, fault := r.Day("cleared_until")
+		in.ClearedUntil = until
+		if fault != nil {
+			r.Faulty(fault)
+		} else {
+			made, err := p.Support.EnterPerson(r.Context(), r.By(), in)
+			if done, err := r.Done(made, err, personPath); done {
+				return err
+			}
+		}
+	}
+	n, err := p.Support.Network(r.Context(), r.By())
+	if err != nil {
+		return err
+	}
+	return r.Show(i18n.T(r.Context(), "enter_person.title"),
+		enterPersonView(r.Form("/people/new"), enterChoices(r, n), page.Help(r, law.Capacity, law.KnowYourRules, law.ThreeSeats)))
+}
+
+// personChoices are the answers that the page offers.
+type personChoices struct{ Organisations, Functions, SpeaksFor, Secrecy, Confirmed []ui.Choice }
+
+func enterChoices(r *page.Request, n support.Network) (c personChoices) {
+	ctx := r.Context()
+	i18n.SortBy(ctx, n.Organisations, func(o support.Organisation) string { return o.Name })
+	for _, o := range n.Organisations {
+		c.Organisations = append(c.Organisations, ui.Choice{Value: string(o.ID), Label: o.Name})
+	}
+	for _, f := range livc.Functions() {
+		if f != livc.Founder {
+			c.Functions = append(c.Functions, ui.Choice{Value: string(f), Label: i18n.Enum(ctx, "function", f)})
+		}
+	}
+	c.SpeaksFor = enumChoices(ctx, "speaks_for", []string{"organisation", "self"})
+	c.Secrecy = enumChoices(ctx, "secrecy", livc.Secrecies())
+	c.Confirmed = []ui.Choice{{Value: "yes", Label: i18n.T(ctx, "enter_person.confirmed_yes")}}
+	return c
+}
+
+func enumChoices[S ~string](ctx context.Context, typ string, values []S) (list []ui.Choice) {
+	for _, v := range values {
+		list = append(list, ui.Choice{Value: string(v), Label: i18n.Enum(ctx, typ, v)})
+	}
+	return list
+}

@@ -1,0 +1,59 @@
+package support
+
+import (
+	"context"
+
+	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/step/support"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/ui"
+)
+
+func (p Pages) foundingGuide(r *page.Request) error {
+	g, err := p.Support.FoundingGuide(r.Context(), r.By())
+	if err != nil {
+		return err
+	}
+	lead := "founding_guide.lead"
+	if !g.Open() {
+		lead = "founding_guide.ready"
+	}
+	var rows []ui.Row
+	for _, e := range support.Errands() {
+		rows = append(rows, errandRow(r.Context(), g, e))
+	}
+	return r.Show(i18n.T(r.Context(), "founding_guide.title"),
+		guideView(i18n.T(r.Context(), lead), rows, page.Help(r, "livc-2", "livc-3-1-seats")))
+}
+
+func errandRow(ctx context.Context, g support.Guide, e support.Errand) ui.Row {
+	href := errandPath(g, e)
+	if s := g.Stages[e]; s == support.StageDone || s == support.StageElsewhere {
+		href = ""
+	}
+	return ui.TaskRow(ctx, href, i18n.Enum(ctx, "errand", e), i18n.Enum(ctx, "errand_why", e), ui.Task(g.Stages[e]))
+}
+
+// errandPath is where an errand is done.
+func errandPath(g support.Guide, e support.Errand) string {
+	switch e {
+	case support.MayorEnrols:
+		if g.Mayor != "" {
+			return personPath(g.Mayor)
+		}
+		return "/people/new"
+	case support.ListMade:
+		return "/founding/list"
+	case support.CoordinatorList:
+		return "/founding/coordinator"
+	case support.DPONamed:
+		return "/people/new"
+	case support.ThreePartners:
+		return "/network/partner"
+	case support.ProtocolInForce:
+		return "/protocol"
+	case support.FirstMeeting:
+		return "/meetings"
+	}
+	return "/network"
+}

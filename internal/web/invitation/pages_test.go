@@ -85,6 +85,17 @@ func TestPlanMeetingPage(t *testing.T) {
 			nele.Get(p.To).Is(http.StatusOK).Says("dinsdag 15 december 2026", "14.00 uur", "Er is niets te bespreken.", "Terugkoppeling van en naar de LTF")
 			nele.Get("/meetings").Is(http.StatusOK).Says("dinsdag 15 december 2026", "casusoverleg", "gepland")
 		})
+		t.Run("a button pressed twice plans one meeting", func(t *testing.T) {
+			v := good()
+			v.Set("place", "Bibliotheek")
+			first, again := nele.SendTwice("/meetings/plan", "/meetings/plan", v)
+			if first.Is(http.StatusSeeOther).To != again.Is(http.StatusSeeOther).To {
+				t.Error("the second press leads elsewhere")
+			}
+			if n := strings.Count(nele.Get("/meetings").Body, "Bibliotheek"); n != 1 {
+				t.Errorf("%d meetings were planned", n)
+			}
+		})
 		t.Run("screens come later, and what was typed is kept", func(t *testing.T) {
 			v := good()
 			v.Set("mode", "screens")

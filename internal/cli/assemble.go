@@ -41,11 +41,8 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
-<<<<<<< HEAD
 	Services
-=======
-	Hall     practice.Hall // only while a practice hall is served
->>>>>>> hall
+	Hall practice.Hall // only while a practice hall is served
 
 	service []byte // of the service key, for what is derived from it
 }
@@ -60,10 +57,10 @@ type step struct {
 func (h *House) steps() []step {
 	return []step{
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
-<<<<<<< HEAD
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
+		{routes: h.practice()},
 	}
 }
 
@@ -92,10 +89,6 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
-=======
-		{routes: websupport.Routes(h.Support)},
-		{routes: h.practice()},
-	}
 }
 
 // practice are the pages of the practice hall; a real installation does not have them (settled 26).
@@ -104,7 +97,6 @@ func (h *House) practice() []page.Route {
 		return nil
 	}
 	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
->>>>>>> hall
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

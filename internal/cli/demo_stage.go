@@ -59,7 +59,10 @@ func (s *stage) hall(ctx context.Context, h *House, ended <-chan error) (again b
 	if err != nil {
 		return false, errors.Join(err, h.Close())
 	}
-	end := h.beside(ctx)
+	end, err := h.beside(ctx)
+	if err != nil {
+		return false, errors.Join(err, h.Close())
+	}
 	s.pages.Store(pages)
 	fmt.Fprintf(s.world.Out, "\nThe practice hall is open: %s\nStop it with Ctrl+C; %s keeps it.\n", s.config.Origin, s.command.Data)
 	select {

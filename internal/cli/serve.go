@@ -63,17 +63,12 @@ func (h *House) Serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-<<<<<<< HEAD
 	end, err := h.beside(ctx)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	defer end()
-	server := &http.Server{Handler: pages, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime,
-		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(h.Log.Handler(), slog.LevelWarn)}
-=======
 	server := newHTTPServer(pages, h.Log)
->>>>>>> hall
 	h.Log.Info("beraad serves", "address", h.Config.Origin, "engine", h.DB.Engine(), "version", version())
 	stopped := make(chan error, 1)
 	go func() {

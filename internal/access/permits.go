@@ -270,7 +270,7 @@ var Permits = []Permit{
 	{Action: CloseCase, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-closing-criteria")},
 	{Action: LookBack, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("p-closing-criteria")},
 	{Action: AnswerReferrer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-referral-gates")},
-	{Action: MoveClock, Of: OfLivc, Who: everyone},
+	{Action: MoveClock, Of: OfLivc, Who: system},
 	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},

@@ -24,6 +24,7 @@ import (
 	"beraad.eu/internal/web/doors"
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/practice"
 	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
@@ -43,6 +44,7 @@ type House struct {
 	Sessions store.Sessions
 	Log      *slog.Logger
 	Services
+	Hall practice.Hall // only while a practice hall is served
 
 	service []byte // of the service key, for what is derived from it
 }
@@ -61,6 +63,7 @@ func (h *House) steps() []step {
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
+		{routes: h.practice()},
 	}
 }
 
@@ -91,6 +94,14 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

@@ -14,6 +14,7 @@ import (
 
 // commands are what a newcomer can type.
 type commands struct {
+	Demo    demoCommand    `cmd:"" help:"Open a practice hall: an invented town, a clock that moves, nothing to configure."`
 	Init    initCommand    `cmd:"" help:"Found an LIVC R: make the keys, the database and a link for the founder."`
 	Serve   serveCommand   `cmd:"" help:"Run the server."`
 	Doctor  doctorCommand  `cmd:"" help:"Look whether everything is in order, and say what to do."`

@@ -68,8 +68,7 @@ func (h *House) Serve(ctx context.Context) error {
 		return errors.Join(err, listener.Close())
 	}
 	defer end()
-	server := &http.Server{Handler: pages, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime,
-		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(h.Log.Handler(), slog.LevelWarn)}
+	server := newHTTPServer(pages, h.Log)
 	h.Log.Info("beraad serves", "address", h.Config.Origin, "engine", h.DB.Engine(), "version", version())
 	stopped := make(chan error, 1)
 	go func() {
@@ -96,4 +95,10 @@ func (h *House) listen(ctx context.Context) (net.Listener, error) {
 	}
 	return tls.NewListener(l, &tls.Config{Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS13,
 		NextProtos: []string{"h2", "http/1.1"}}), nil
+}
+
+// newHTTPServer is a server with these times.
+func newHTTPServer(h http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{Handler: h, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime,
+		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 }

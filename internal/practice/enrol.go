@@ -139,6 +139,6 @@ func (p *play) sit(x seed.PracticePerson, s *identity.Session, hat livc.ID, now 
 	if err != nil {
 		return err
 	}
-	p.players[x.Stem] = player{x, deed.By{Actor: s.Actor(), Keys: keys}}
+	p.players[x.Stem] = player{x, deed.By{Actor: s.Actor(), Keys: keys}, s}
 	return p.Support.Enrol(p.ctx, p.livc, hat, s.Row.Person, keys)
 }

@@ -8,6 +8,7 @@ import (
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/step/support"
+	"beraad.eu/internal/store"
 )
 
 // Hall is a practice installation in which a town is played. Dutch: oefenzaal.
@@ -27,6 +28,15 @@ type Hall struct {
 type People interface {
 	// Read runs f in a reading transaction.
 	Read(ctx context.Context, f func(tx identity.Tx) error) error
+}
+
+// NewHall gives a hall over an installation with all its steps.
+func NewHall(gate *deed.Gate, clock *deed.Clock, door *identity.Door, people People) Hall {
+	return Hall{Gate: gate, Clock: clock, Door: door, People: people,
+		Support:     &support.Service{Gate: gate, Book: store.Support{}},
+		Referrals:   &discussion.Referrals{Gate: gate, Book: store.Referrals{}},
+		Invitations: &invitation.Service{Gate: gate, Book: store.Invitation{}},
+	}
 }
 
 func (h Hall) say(step, of int, stem string) {

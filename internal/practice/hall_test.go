@@ -9,9 +9,6 @@ import (
 	"beraad.eu/internal/identity"
 	"beraad.eu/internal/practice"
 	"beraad.eu/internal/seal"
-	"beraad.eu/internal/step/discussion"
-	"beraad.eu/internal/step/invitation"
-	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 )
@@ -39,10 +36,7 @@ func empty(t *testing.T, db *store.DB) practice.Hall {
 		Argon: practice.Params(), PracticeFolder: t.TempDir()}, people, store.NewSessions(db), store.NewSessions(db))
 	must(t, err)
 	must(t, db.Install(t.Context(), "test", true, opening))
-	return practice.Hall{Gate: gate, Clock: clock, Door: door, People: people,
-		Support:     &support.Service{Gate: gate, Book: store.Support{}},
-		Referrals:   &discussion.Referrals{Gate: gate, Book: store.Referrals{}},
-		Invitations: &invitation.Service{Gate: gate, Book: store.Invitation{}}}
+	return practice.NewHall(gate, clock, door, people)
 }
 
 func must(t *testing.T, err error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	pages "beraad.eu/internal/web/practice"
 	"beraad.eu/livc"
 	"beraad.eu/seed"
 )
@@ -40,10 +41,10 @@ var acts = []act{
 
 // Play plays the town from its founding to today and gives who lives there. The database is empty and
 // migrated; the clock ends at the present.
-func Play(ctx context.Context, h Hall) (Cast, error) {
+func Play(ctx context.Context, h Hall) (pages.Cast, error) {
 	s, err := seed.LoadPractice()
 	if err != nil {
-		return Cast{}, err
+		return pages.Cast{}, err
 	}
 	p := &play{Hall: h, ctx: ctx, seed: s, days: calendarOf(livc.DayOf(h.Clock.Wall())),
 		places: map[string]livc.ID{}, players: map[string]player{}, hats: map[string]livc.ID{}, cases: map[string]livc.ID{}}
@@ -51,9 +52,12 @@ func Play(ctx context.Context, h Hall) (Cast, error) {
 	for i, a := range acts {
 		h.say(i+1, len(acts), a.stem)
 		if err := a.do(p); err != nil {
-			return Cast{}, fmt.Errorf("play %s: %w", a.stem, err)
+			return pages.Cast{}, fmt.Errorf("play %s: %w", a.stem, err)
 		}
 	}
 	p.end()
+	if err := p.leave(); err != nil {
+		return pages.Cast{}, err
+	}
 	return p.cast(), nil
 }

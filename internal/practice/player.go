@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/identity"
 	"beraad.eu/livc"
 	"beraad.eu/seed"
 )
@@ -11,7 +12,8 @@ import (
 // player is one of the people while the town is played.
 type player struct {
 	seed.PracticePerson
-	by deed.By
+	by      deed.By
+	session *identity.Session
 }
 
 // mailOf is an address that leads nowhere.
@@ -45,3 +47,13 @@ func (p *play) story(stem string) seed.PracticeStory {
 // hasAccount tells whether somebody keeps data here: who only comes to speak needs no account
 // (architecture 18).
 func hasAccount(x seed.PracticePerson) bool { return x.Shown || x.At == "town" }
+
+// leave signs everybody out: no session of the play stays open.
+func (p *play) leave() error {
+	for _, x := range p.players {
+		if err := x.session.Leave(p.ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}

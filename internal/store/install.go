@@ -40,6 +40,11 @@ func (d *DB) Installation(ctx context.Context) (i Installation, err error) {
 	return i, err
 }
 
+// SetOffset keeps how far the civil clock of a practice installation runs ahead.
+func (d *DB) SetOffset(ctx context.Context, tx *deed.Tx, offset time.Duration) error {
+	return of(tx).change(ctx, qSetOffset, offset.Microseconds())
+}
+
 // LivcRs lists the LIVC R's of this installation.
 func (d *DB) LivcRs(ctx context.Context) (list []livc.ID, err error) {
 	err = d.Read(ctx, func(v deed.Vault) error {

@@ -111,20 +111,13 @@ func (s *Service) answered(ctx context.Context, tx *deed.Tx, i Invitation, r law
 	return s.unexpect(ctx, tx, i)
 }
 
-// keepMotive seals the reason to who holds the chair's office at this moment, in a container of its
-// own, so that it dies with its key (R3.0-e). No form, list or count of refusals exists.
+// keepMotive drops the reason in the intake of the town that convenes: everybody may drop there, and only
+// the chair and who is appointed for the list read it (R3.0-e). No list or count of refusals exists.
 func (s *Service) keepMotive(ctx context.Context, tx *deed.Tx, i *Invitation, m Meeting, reason livc.Secret) error {
 	town, err := s.Book.Municipality(ctx, tx, m.Municipality)
 	if err != nil {
 		return err
 	}
-	holders, err := tx.Holders(town.Office)
-	if err != nil {
-		return err
-	}
-	if i.Motive, err = tx.NewContainer(livc.OfficeContainer, tx.By.Controller, i.Case, "", "motive", holders...); err != nil {
-		return err
-	}
-	i.MotiveUntil = law.DeclineMotiveEnd(law.LongestTerms(), "", m.Day)
-	return tx.Keep(i.Motive, i.ID, motiveKind, Motive{Reason: reason})
+	i.Motive, i.MotiveUntil = town.Intake, law.DeclineMotiveEnd(law.LongestTerms(), "", m.Day)
+	return tx.Keep(town.Intake, i.ID, motiveKind, Motive{Reason: reason})
 }

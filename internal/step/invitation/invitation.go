@@ -44,8 +44,8 @@ type Invitation struct {
 	AdHoc  bool // comes for this case only, and talks to the coordinator first (R2.3.6-a)
 	Urgent bool
 	// Note is the container with what the invited person reads: question and name, a copy sealed to
-	// that hat only. Motive is the container with the reason of who does not come, sealed to the chair's
-	// office only. Both die whole.
+	// that hat only. Motive is the container in which the reason of who does not come stands, for the
+	// chair and who is appointed for the list.
 	Note, Motive livc.ID
 	MotiveUntil  livc.Day // first day on which the motive must be gone
 	SecrecyRead  time.Time

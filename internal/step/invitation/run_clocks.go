@@ -38,7 +38,7 @@ func (s *Service) clear(ctx context.Context, tx *deed.Tx, i Invitation) error {
 		}
 	}
 	if i.MotiveUntil != "" && i.MotiveUntil <= tx.Today {
-		if err := tx.Destroy(i.Motive); err != nil {
+		if err := tx.Forget(i.Motive, i.ID); err != nil {
 			return err
 		}
 		i.Motive, i.MotiveUntil = "", ""

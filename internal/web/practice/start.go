@@ -16,7 +16,7 @@ func (p Pages) start(r *page.Request) error {
 	for _, x := range p.Hall.Cast().Roles {
 		list = append(list, p.button(r, x))
 	}
-	return r.Show(i18n.T(r.Context(), "practice.title"), startView(list))
+	return r.Show(i18n.T(r.Context(), "practice.title"), startView(r.Form("/practice/as").Token, list))
 }
 
 func (p Pages) button(r *page.Request, x Role) roleButton {

@@ -45,5 +45,5 @@ func (p Pages) walk(r *page.Request) error {
 		}
 		list = append(list, v)
 	}
-	return r.Show(i18n.T(r.Context(), "walk.title"), walkView(list))
+	return r.Show(i18n.T(r.Context(), "walk.title"), walkView(r.Form("/practice/as").Token, list))
 }

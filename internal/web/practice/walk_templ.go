@@ -14,7 +14,7 @@ import (
 )
 
 // Product 8: one case in five minutes, from a worry to forgetting.
-func walkView(list []walkStop) templ.Component {
+func walkView(token string, list []walkStop) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -134,7 +134,7 @@ func walkView(list []walkStop) templ.Component {
 							}
 							return nil
 						})
-						templ_7745c5c3_Err = enterForm(s.Role, s.Stem).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = enterForm(token, s.Role, s.Stem).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

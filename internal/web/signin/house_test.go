@@ -157,7 +157,7 @@ const goodPassphrase = "zeven paarse fietsen zwijgen traag"
 // invited enters somebody in an organisation and gives the link and the code.
 func (h *house) invited(organisation livc.ID, f livc.Function, mail string) (hat livc.ID, link, code string) {
 	h.T.Helper()
-	hat, err := h.Support.EnterPerson(h.Context(), h.Founder, support.EnterPerson{Organisation: organisation, Function: f, Confirmed: true,
+	hat, err := h.Support.EnterPerson(h.Context(), h.Founder, support.EnterPerson{Organisation: organisation, Function: f,
 		Name: livc.NewContact("Mieke Smet"), Mail: livc.NewContact(mail), SpeaksFor: "organisation",
 		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "eigen dienst", Confirmed: true, ClearedUntil: "2028-01-01"})
 	h.Must(err)

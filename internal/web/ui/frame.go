@@ -14,7 +14,11 @@ const (
 	LeavePath      = "/leave"      // "Snel weg": signs out and goes to a neutral page
 	PreferencePath = "/preference" // takes lang or theme, and back
 	LicencePath    = "/licences"   // licence notices
-	StayPath       = "/stay"       // a sign of life that starts the idle time anew
+
+	// In the practice hall only.
+	PracticeClockPath = "/practice/clock"
+	PracticeMailPath  = "/practice/mail"
+	StayPath          = "/stay" // a sign of life that starts the idle time anew
 )
 
 // Theme is the light a person reads in. Auto follows the device.

@@ -87,7 +87,7 @@ func TestAnEveningOnTheCoordinatorsScreen(t *testing.T) {
 		s.nele.Send(s.at()+"/table", s.at()+"/check-in", s.there(s.Mayor, s.Coordinator, s.Officer, s.CLB, s.CAW)).Is(http.StatusSeeOther)
 		opening := url.Values{"chair": {string(s.Who(s.Mayor))}, "read": {"yes"}}
 		s.nele.Send(s.at()+"/table", s.at()+"/open", opening).Is(http.StatusSeeOther)
-		s.nele.Get(s.at() + "/table").Says(s.Case.Code, s.at()+"/items/"+string(s.Item)+"/open")
+		s.nele.Get(s.at()+"/table").Says(s.Case.Code, s.at()+"/items/"+string(s.Item)+"/open")
 
 		door := s.at() + "/items/" + string(s.Item) + "/open"
 		s.nele.Send(door, door, url.Values{}).Is(http.StatusUnprocessableEntity).Says("Zeg voor iedereen die er is: binnen of buiten.")
@@ -139,7 +139,7 @@ func (s screen) finish(t *testing.T) {
 	}
 	s.nele.Get(s.itemAt()).Is(http.StatusNotFound)
 	s.nele.Send(s.at()+"/table", s.at()+"/close", nil).Is(http.StatusSeeOther)
-	s.nele.Get(s.at()+"/table").Is(http.StatusOK).Says("Dit overleg is afgelopen.")
+	s.nele.Get(s.at() + "/table").Is(http.StatusOK).Says("Dit overleg is afgelopen.")
 }
 
 var leaves = regexp.MustCompile(`name="left" type="checkbox" value="([^"]+)"`)
@@ -202,7 +202,7 @@ func TestTheRoomScreenShowsNoNameAndNoFact(t *testing.T) {
 	})
 	t.Run("without an open item it only welcomes", func(t *testing.T) {
 		s.Must(s.Table.StopDanger(s.Context(), s.Coordinator, s.Item))
-		s.nele.Get(s.at()+"/room").Is(http.StatusOK).Says("Welkom. We beginnen zo.").Never(s.Case.Code)
+		s.nele.Get(s.at() + "/room").Is(http.StatusOK).Says("Welkom. We beginnen zo.").Never(s.Case.Code)
 	})
 }
 

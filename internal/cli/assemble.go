@@ -26,6 +26,7 @@ import (
 	"beraad.eu/internal/web/practice"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
+	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
 	"beraad.eu/livc"
 )
@@ -41,8 +42,8 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
+	Hall     practice.Hall // only while a practice hall is served
 	Services
-	Hall practice.Hall // only while a practice hall is served
 
 	service []byte // of the service key, for what is derived from it
 }
@@ -60,8 +61,17 @@ func (h *House) steps() []step {
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
+		{webtable.Routes(h.Table), webtable.Today(h.Table)},
 		{routes: h.practice()},
 	}
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Services are the deeds of every step.
@@ -69,6 +79,7 @@ type Services struct {
 	Support     *support.Service
 	Invitations *invitation.Service
 	Referrals   *discussion.Referrals
+	Table       *discussion.Table
 }
 
 func (h *House) services() Services {
@@ -76,6 +87,7 @@ func (h *House) services() Services {
 		Support:     &support.Service{Gate: h.Gate, Book: store.Support{}, Inviter: doors.Inviter{Door: h.Door, Clock: h.Clock}},
 		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
 		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
+		Table:       &discussion.Table{Gate: h.Gate, Book: store.Table{}},
 	}
 }
 
@@ -89,14 +101,6 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
-}
-
-// practice are the pages of the practice hall; a real installation does not have them (settled 26).
-func (h *House) practice() []page.Route {
-	if h.Hall == nil {
-		return nil
-	}
-	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

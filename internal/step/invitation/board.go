@@ -2,6 +2,7 @@ package invitation
 
 import (
 	"context"
+	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -42,6 +43,16 @@ func (b Board) Of(c livc.ID) (list []Invitation) {
 			list = append(list, i)
 		}
 	}
+	return list
+}
+
+// InOrder lists who is expected, the seats of the law first.
+func (b Board) InOrder() []Expected {
+	order := []livc.Function{livc.Mayor, livc.Representative, livc.Officer, livc.Coordinator, livc.Participant}
+	list := slices.Clone(b.Expected)
+	slices.SortStableFunc(list, func(x, y Expected) int {
+		return slices.Index(order, b.People[x.Hat].Function) - slices.Index(order, b.People[y.Hat].Function)
+	})
 	return list
 }
 

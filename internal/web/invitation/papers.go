@@ -116,7 +116,7 @@ func agendaLine(ctx context.Context, b invitation.Board, p invitation.Point) ui.
 	if text == "" {
 		text = pointText(ctx, p)
 	}
-	line := ui.AgendaLine{Number: p.Number, Clock: p.Clock, Text: text, Minutes: minutes(ctx, p.Minutes)}
+	line := ui.AgendaLine{Number: p.Number, Clock: p.Clock, Text: text, Minutes: i18n.T(ctx, "agenda.minutes_short", "Count", p.Minutes)}
 	for n, name := range asked(b, p.Case) {
 		if n > 0 {
 			line.Inside += ", "
@@ -128,7 +128,7 @@ func agendaLine(ctx context.Context, b invitation.Board, p invitation.Point) ui.
 
 // roles lists the seats and the organisations that come: no person's name lies on the table.
 func roles(ctx context.Context, b invitation.Board) (list []string) {
-	for _, e := range b.Expected {
+	for _, e := range b.InOrder() {
 		if e.Seat == invitation.ParticipantSeat || e.Seat == invitation.AdHocSeat {
 			list = append(list, b.Organisation(e.Hat))
 			continue

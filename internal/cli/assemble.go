@@ -28,6 +28,7 @@ import (
 	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
+	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
 	"beraad.eu/livc"
 )
@@ -63,6 +64,7 @@ func (h *House) steps() []step {
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
+		{webtable.Routes(h.Table), webtable.Today(h.Table)},
 		{routes: h.practice()},
 	}
 }
@@ -81,6 +83,7 @@ type Services struct {
 	Protocol    *protocol.Service
 	Invitations *invitation.Service
 	Referrals   *discussion.Referrals
+	Table       *discussion.Table
 }
 
 func (h *House) services() Services {
@@ -89,6 +92,7 @@ func (h *House) services() Services {
 		Protocol:    &protocol.Service{Gate: h.Gate, Book: store.Protocol{}, Network: store.Support{}},
 		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
 		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
+		Table:       &discussion.Table{Gate: h.Gate, Book: store.Table{}},
 	}
 }
 

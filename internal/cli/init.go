@@ -86,6 +86,9 @@ func (h *House) Begin(ctx context.Context, in support.Founding) (link, code stri
 	if err != nil {
 		return "", "", fmt.Errorf("found the LIVC R: %w", err)
 	}
+	if err := h.Protocol.Begin(ctx, id); err != nil {
+		return "", "", fmt.Errorf("begin the protocol: %w", err)
+	}
 	seat := identity.Seat{Livc: id, Controller: f.Municipalities[0].Organisation, Hat: f.Founder, Function: livc.Founder}
 	by := deed.By{Actor: livc.TheSystem(livc.Installation)}
 	err = h.Gate.Do(ctx, by, access.Enrol, access.Whole(livc.Installation), func(tx *deed.Tx) error {

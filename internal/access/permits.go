@@ -104,16 +104,21 @@ const (
 	AnswerAction   Action = "answer_action"
 	ReportProgress Action = "report_progress"
 	NameManager    Action = "name_manager"
+	PlanFollowUp   Action = "plan_follow_up"
+	GivePlan       Action = "give_plan"
+	ViewPlan       Action = "plan"
 	ReportStuck    Action = "report_stuck"
 	ViewDossiers   Action = "own_dossiers"
 	ViewDossier    Action = "own_dossier"
 	Register       Action = "register"
+	KeepNote       Action = "keep_note"
 	HandOverSheet  Action = "hand_over_sheet"
 	ViewTerms      Action = "terms"
 	WriteExtension Action = "write_extension"
 	SignExtension  Action = "sign_extension"
 	EraseNow       Action = "erase_now"
 	RunClocks      Action = "run_clocks"
+	ConfirmDay     Action = "confirm_day"
 	CloseCase      Action = "close_case"
 	LookBack       Action = "look_back"
 	AnswerReferrer Action = "answer_referrer"
@@ -256,17 +261,24 @@ var Permits = []Permit{
 	{Action: AnswerAction, Of: OfAction, Who: table, When: when(own), Norms: because("p-own-mission")},
 	{Action: ReportProgress, Of: OfAction, Who: table, When: when(own), Norms: because("p-manager")},
 	{Action: NameManager, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-manager")},
-	{Action: ReportStuck, Of: OfCase, Who: holders, When: when(manager), Norms: because("p-manager")},
+	{Action: PlanFollowUp, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("p-review-moments")},
+	{Action: GivePlan, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("p-manager")},
+	{Action: ViewPlan, Of: OfCase, Who: holders, When: when(manager), Read: true, Norms: because("p-manager")},
+	{Action: ReportStuck, Of: OfCase, Who: holders, When: when(manager, caseOpen), Norms: because("p-manager")},
 	{Action: ReportStuck, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("p-manager")},
 	{Action: ViewDossiers, Of: OfDrawer, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
 	{Action: ViewDossier, Of: OfDossier, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
-	{Action: Register, Of: OfCase, Who: holders, When: when(invited, mayRegister), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},
+	// Whoever was invited may answer "nothing" or "outside"; a note here asks the framework too (processing.Keeper).
+	{Action: Register, Of: OfCase, Who: holders, When: when(invited), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},
+	{Action: KeepNote, Of: OfDossier, Who: holders, When: when(own, mayRegister), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},
 	{Action: HandOverSheet, Of: OfCase, Who: officer, When: when(invited, cleared), Norms: because("livc-4-2")},
 	{Action: ViewTerms, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-retention")},
 	{Action: WriteExtension, Of: OfDossier, Who: holders, When: when(own), Norms: because("vl-extension")},
 	{Action: SignExtension, Of: OfDossier, Who: managers, When: when(listManager), Norms: because("vl-extension")},
 	{Action: EraseNow, Of: OfDossier, Who: holders, When: when(own), Norms: because("gdpr-5-1-e")},
+	{Action: EraseNow, Of: OfCase, Who: chair, When: when(sheetHeld), Norms: because("gdpr-5-1-e", "p-closing-criteria")},
 	{Action: RunClocks, Of: OfLivc, Who: system, Norms: because("vl-retention")},
+	{Action: ConfirmDay, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-retention")},
 	{Action: CloseCase, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-closing-criteria")},
 	{Action: LookBack, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("p-closing-criteria")},
 	{Action: AnswerReferrer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-referral-gates")},

@@ -26,6 +26,9 @@ import (
 
 // Flock is every canary that was planted.
 type Flock struct {
+	// Dress gives what is planted for a canary, such as a piece of markup around it; nil plants it bare.
+	Dress func(word string) string
+
 	mu      sync.Mutex
 	words   []string
 	planted map[string]bool // "package.Type"
@@ -34,11 +37,30 @@ type Flock struct {
 // New makes an empty flock.
 func New() *Flock { return &Flock{planted: map[string]bool{}} }
 
+// Stem is how every canary begins.
+const Stem = "Kanarievogel"
+
+// Watch looks for one more word: a stem, when the canaries were planted by another program, or a secret.
+func (f *Flock) Watch(word string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.words = append(f.words, word)
+}
+
+// dressed is a new canary as it is planted.
+func (f *Flock) dressed() string {
+	w := f.Word()
+	if f.Dress != nil {
+		return f.Dress(w)
+	}
+	return w
+}
+
 // Word draws a canary: a word that stands nowhere else.
 func (f *Flock) Word() string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	w := fmt.Sprintf("Kanarievogel%04dqx", len(f.words)+1)
+	w := fmt.Sprintf(Stem+"%04dqx", len(f.words)+1)
 	f.words = append(f.words, w)
 	return w
 }
@@ -68,11 +90,11 @@ func (f *Flock) fill(v reflect.Value) {
 	switch {
 	case v.Type() == secretType:
 		if v.Interface().(livc.Secret).Empty() {
-			v.Set(reflect.ValueOf(livc.NewSecret(f.Word())))
+			v.Set(reflect.ValueOf(livc.NewSecret(f.dressed())))
 		}
 	case v.Type() == contactType:
 		if v.Interface().(livc.Contact).Empty() {
-			v.Set(reflect.ValueOf(livc.NewContact(f.Word())))
+			v.Set(reflect.ValueOf(livc.NewContact(f.dressed())))
 		}
 	case v.Kind() == reflect.Struct:
 		f.mu.Lock()
@@ -126,19 +148,31 @@ func (f *Flock) In(where string, b []byte) (found []Find) {
 			texts["gzip "] = plain
 		}
 	}
-	lower := bytes.ToLower(b)
+	nest := f.anywhere(Stem, texts)
 	for _, w := range f.Words() {
+		if nest || !strings.HasPrefix(w, Stem) {
+			found = append(found, f.word(where, w, texts)...)
+		}
+	}
+	return found
+}
+
+// anywhere tells whether a stem stands in the texts in any form: most files hold none of all canaries.
+func (f *Flock) anywhere(stem string, texts map[string][]byte) bool {
+	return len(f.word("", stem, texts)) > 0
+}
+
+func (f *Flock) word(where, w string, texts map[string][]byte) (found []Find) {
+	for how, text := range texts {
 		for form, needles := range forms(w) {
 			for _, n := range needles {
-				for how, text := range texts {
-					if bytes.Contains(text, n) {
-						found = append(found, Find{where, w, how + form})
-					}
+				if bytes.Contains(text, n) {
+					found = append(found, Find{where, w, how + form})
 				}
 			}
 		}
-		if bytes.Contains(lower, []byte(strings.ToLower(w))) && len(found) == 0 {
-			found = append(found, Find{where, w, "another case"})
+		if len(found) == 0 && strings.HasPrefix(w, Stem) && bytes.Contains(bytes.ToLower(text), []byte(strings.ToLower(w))) {
+			found = append(found, Find{where, w, how + "another case"})
 		}
 	}
 	return found

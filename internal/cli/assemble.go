@@ -43,8 +43,8 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
+	Hall     practice.Hall // only while a practice hall is served
 	Services
-	Hall practice.Hall // only while a practice hall is served
 
 	service []byte // of the service key, for what is derived from it
 }
@@ -65,6 +65,14 @@ func (h *House) steps() []step {
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
 		{routes: h.practice()},
 	}
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Services are the deeds of every step.
@@ -94,14 +102,6 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
-}
-
-// practice are the pages of the practice hall; a real installation does not have them (settled 26).
-func (h *House) practice() []page.Route {
-	if h.Hall == nil {
-		return nil
-	}
-	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

@@ -48,6 +48,7 @@ type Batch interface {
 	DeleteContainer(ctx context.Context, livc, container livc.ID) error
 	PutMail(ctx context.Context, m Mail) error
 	PutTombstone(ctx context.Context, t Tombstone) error
+	PutCheckpoint(ctx context.Context, livc livc.ID, size int64, at time.Time, note []byte) error
 	PutPins(ctx context.Context, livc, hat livc.ID, sealed []byte) error
 }
 

@@ -26,6 +26,8 @@ type Tx struct {
 	norms   []livc.NormID
 	written [][]byte
 	made    livc.ID
+	// checkpoint says that the log is filled and signed behind the leaf of this deed.
+	checkpoint bool
 
 	containers map[livc.ID]Container // found in this deed
 }

@@ -169,7 +169,10 @@ func (g *Gate) record(ctx context.Context, tx *Tx, head *Head, j *job, answer er
 			return fmt.Errorf("keep the form token: %w", err)
 		}
 	}
-	return g.append(ctx, tx.batch, head, j.by.Livc, e)
+	if err := g.append(ctx, tx.batch, head, j.by.Livc, e); err != nil || answer != nil || !tx.checkpoint {
+		return err
+	}
+	return g.checkpoint(ctx, tx, head, j.by.Livc)
 }
 
 func (g *Gate) append(ctx context.Context, b Batch, head *Head, id livc.ID, e audit.Entry) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"beraad.eu/internal/access"
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
@@ -22,7 +23,7 @@ const (
 		LEFT JOIN municipality m ON m.livc = o.livc AND m.id = o.municipality WHERE h.livc = $1 AND h.id = $2`
 	qStandingReferral = `SELECT r.state, r.by_hat, m.list FROM referral r JOIN municipality m ON m.livc = r.livc AND m.id = r.municipality
 		WHERE r.livc = $1 AND r.id = $2`
-	qStandingCase = `SELECT c.state, c.manager, c.sheet, m.list FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality
+	qStandingCase = `SELECT c.state, c.manager, c.sheet, m.list, c.last_discussed, c.due FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality
 		WHERE c.livc = $1 AND c.id = $2`
 	qInvitedToCase    = `SELECT count(*) FROM invitation WHERE livc = $1 AND case_id = $2 AND hat = $3 AND state IN ('sent','accepted','call')`
 	qSatAtCase        = `SELECT count(*) FROM presence p JOIN item i ON i.livc = p.livc AND i.id = p.item WHERE p.livc = $1 AND p.hat = $2 AND i.case_id = $3`
@@ -32,14 +33,15 @@ const (
 	qAttends          = `SELECT count(*) FROM attendance WHERE livc = $1 AND meeting = $2 AND hat = $3`
 	qStandingItem     = `SELECT i.state, m.state, i.case_id FROM item i JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting WHERE i.livc = $1 AND i.id = $2`
 	qInside           = `SELECT count(*) FROM presence WHERE livc = $1 AND item = $2 AND hat = $3 AND left_at = 0`
-	qStandingAction   = `SELECT hat FROM action WHERE livc = $1 AND id = $2`
-	qStandingDossier  = `SELECT hat FROM dossier WHERE livc = $1 AND id = $2`
+	qStandingAction   = `SELECT a.hat, c.last_discussed, c.due FROM action a JOIN casus c ON c.livc = a.livc AND c.id = a.case_id
+		WHERE a.livc = $1 AND a.id = $2`
+	qStandingDossier = `SELECT hat, container FROM dossier WHERE livc = $1 AND id = $2`
 )
 
 // Standing gathers the facts about an actor and an object. What does not exist has Exists No; an error
 // is a failure of ours.
 func (b *batch) Standing(ctx context.Context, by livc.Actor, on access.Object, today livc.Day) (access.Facts, error) {
-	s := standing{batch: b, ctx: ctx, by: by, facts: access.Facts{CaseOpen: access.Yes}}
+	s := standing{batch: b, ctx: ctx, by: by, today: today, facts: access.Facts{CaseOpen: access.Yes}}
 	err := s.hat(today)
 	if err == nil {
 		err = s.object(on)
@@ -58,6 +60,7 @@ type standing struct {
 	*batch
 	ctx          context.Context
 	by           livc.Actor
+	today        livc.Day
 	organisation livc.ID
 	facts        access.Facts
 }
@@ -103,9 +106,9 @@ func (s *standing) object(on access.Object) error {
 	case access.OfItem:
 		return s.item(on.ID)
 	case access.OfAction:
-		return s.owned(qStandingAction, on.ID)
+		return s.action(on.ID)
 	case access.OfDossier:
-		return s.owned(qStandingDossier, on.ID)
+		return s.dossier(on.ID)
 	case access.OfContainer:
 		if _, err := s.Container(s.ctx, id, on.ID); err != nil {
 			return err
@@ -162,8 +165,12 @@ func (s *standing) referral(ref livc.ID) error {
 
 func (s *standing) casus(c livc.ID) error {
 	var manager, sheet, list livc.ID
-	if err := s.one(s.ctx, qStandingCase, a(s.by.Livc, c), &s.facts.Case, &manager, &sheet, &list); err != nil {
+	var last, due livc.Day
+	if err := s.one(s.ctx, qStandingCase, a(s.by.Livc, c), &s.facts.Case, &manager, &sheet, &list, &last, &due); err != nil {
 		return err
+	}
+	if !kept(last, due, s.today) {
+		return livc.NotFound()
 	}
 	s.facts.CaseOpen = access.True(s.facts.Case.Open())
 	s.facts.Manager = access.True(manager == s.by.Hat)
@@ -212,9 +219,42 @@ func (s *standing) item(item livc.ID) error {
 	return err
 }
 
-func (s *standing) owned(q string, id livc.ID) error {
+// kept tells whether the term of a case still runs: the day in its row, which a protocol may set earlier,
+// and whatever that row says never past the year of the law (R6.2-l). From midnight of the last day on the
+// case is to everybody what never existed, also when no clock has run (R1).
+func kept(lastDiscussed, due, today livc.Day) bool {
+	return today < due && (lastDiscussed == "" || today < law.RetentionEnd(lastDiscussed))
+}
+
+func (s *standing) action(id livc.ID) error {
 	var hat livc.ID
-	err := s.one(s.ctx, q, a(s.by.Livc, id), &hat)
+	var last, due livc.Day
+	if err := s.one(s.ctx, qStandingAction, a(s.by.Livc, id), &hat, &last, &due); err != nil {
+		return err
+	}
 	s.facts.Own = access.True(hat == s.by.Hat)
-	return err
+	if !kept(last, due, s.today) {
+		return livc.NotFound()
+	}
+	return nil
+}
+
+// dossier: its own is whoever holds its key, the keeper and a deputy he named (R6.2-g).
+func (s *standing) dossier(id livc.ID) error {
+	var hat, container livc.ID
+	if err := s.one(s.ctx, qStandingDossier, a(s.by.Livc, id), &hat, &container); err != nil {
+		return err
+	}
+	term, err := dossierTerm(s.ctx, s.handle, s.by.Livc, id)
+	if err != nil {
+		return err
+	}
+	if term.Over(s.today) {
+		return livc.NotFound()
+	}
+	if hat == s.by.Hat {
+		s.facts.Own = access.Yes
+		return nil
+	}
+	return s.count(&s.facts.Own, qHolds, s.by.Livc, container, s.by.Hat)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"time"
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/livc"
@@ -234,5 +235,13 @@ func (b *batch) PutMail(ctx context.Context, m deed.Mail) error {
 // PutTombstone stores a tombstone.
 func (b *batch) PutTombstone(ctx context.Context, t deed.Tombstone) error {
 	_, err := b.exec(ctx, qBury, t.Livc, t.ID, t.Kind, t.Object, t.Cause, t.Day, t.Certificate, micro(t.At))
+	return err
+}
+
+const qPutCheckpoint = `INSERT INTO checkpoint (livc, size, at, note) VALUES ($1, $2, $3, $4) ON CONFLICT (livc, size) DO NOTHING`
+
+// PutCheckpoint stores a signed checkpoint of a log.
+func (b *batch) PutCheckpoint(ctx context.Context, id livc.ID, size int64, at time.Time, note []byte) error {
+	_, err := b.exec(ctx, qPutCheckpoint, id, size, micro(at), string(note))
 	return err
 }

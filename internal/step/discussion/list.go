@@ -67,7 +67,7 @@ func (s *Referrals) proposals(ctx context.Context, tx *deed.Tx, l *List) error {
 		if !r.Told() {
 			continue
 		}
-		p, err := s.proposal(ctx, tx, r)
+		p, err := s.proposal(ctx, tx, l.Municipality.List, r)
 		if err != nil {
 			return err
 		}
@@ -76,11 +76,11 @@ func (s *Referrals) proposals(ctx context.Context, tx *deed.Tx, l *List) error {
 	return nil
 }
 
-func (s *Referrals) proposal(ctx context.Context, tx *deed.Tx, r Referral) (Proposal, error) {
+func (s *Referrals) proposal(ctx context.Context, tx *deed.Tx, list livc.ID, r Referral) (Proposal, error) {
 	p := Proposal{Referral: r}
 	if r.Weighed != "" {
 		p.Weight = new(Weight)
-		if err := tx.Later(r.Container, weightOf(r.ID), p.Weight); err != nil {
+		if err := tx.Later(list, r.ID, p.Weight); err != nil {
 			return p, err
 		}
 	}

@@ -20,8 +20,10 @@ type ReferralDesk struct {
 	Same         Case // the case of the same person, if judged so
 	Held         bool // only the chair sees it
 	Officers     []support.Hat
+	Services     []support.Hat // whom the mayor may ask
 	Criteria     []Criterion
 	Child        []law.Question
+	Questions    []ServiceQuestion
 }
 
 // Desk shows a referral with its text to a holder of the list.
@@ -48,7 +50,7 @@ func (s *Referrals) texts(ctx context.Context, tx *deed.Tx, d *ReferralDesk) err
 	if !r.Told() {
 		return nil
 	}
-	p, err := s.proposal(ctx, tx, r)
+	p, err := s.proposal(ctx, tx, d.Municipality.List, r)
 	if err != nil {
 		return err
 	}
@@ -68,10 +70,16 @@ func (s *Referrals) around(ctx context.Context, tx *deed.Tx, d *ReferralDesk) (e
 	if len(d.Criteria) == 0 {
 		d.Criteria = firstCriteria()
 	}
+	if d.Questions, err = s.questionsOf(ctx, tx, d.Referral.ID); err != nil {
+		return err
+	}
 	hats, err := s.Book.Hats(ctx, tx)
 	for _, h := range hats {
 		if h.Function == livc.Officer && h.HasAccount() {
 			d.Officers = append(d.Officers, h)
+		}
+		if h.Function == livc.Participant && h.HasAccount() {
+			d.Services = append(d.Services, h)
 		}
 	}
 	return err

@@ -20,6 +20,7 @@ type ReferralBook interface {
 	Coordinators(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]livc.ID, error)
 	// Officers lists the active information officers.
 	Officers(ctx context.Context, tx *deed.Tx) ([]livc.ID, error)
+	Hat(ctx context.Context, tx *deed.Tx, id livc.ID) (support.Hat, error)
 	Hats(ctx context.Context, tx *deed.Tx) ([]support.Hat, error)
 	// Criteria lists the questions of the third gate in the order of the protocol.
 	Criteria(ctx context.Context, tx *deed.Tx) ([]Criterion, error)
@@ -41,6 +42,26 @@ type ReferralBook interface {
 	LiftHold(ctx context.Context, tx *deed.Tx, hold livc.ID) error
 	// Holds lists the holds of a referral or of its case.
 	Holds(ctx context.Context, tx *deed.Tx, referral livc.ID) ([]Hold, error)
+
+	// Drawer gives the drawer of a hat; NotFound when it has none yet.
+	Drawer(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.ID, error)
+	PutDrawerItem(ctx context.Context, tx *deed.Tx, i DrawerItem) error
+	DrawerItems(ctx context.Context, tx *deed.Tx, hat livc.ID, kind DrawerKind) ([]DrawerItem, error)
+	DropDrawerItem(ctx context.Context, tx *deed.Tx, hat, item livc.ID) error
+
+	InsertThinking(ctx context.Context, tx *deed.Tx, t Thinking) error
+	AnswerThinking(ctx context.Context, tx *deed.Tx, t Thinking) error
+	Thinking(ctx context.Context, tx *deed.Tx, id livc.ID) (Thinking, error)
+	// ThinkingOf lists what a hat asked, or what was asked in a municipality.
+	ThinkingOf(ctx context.Context, tx *deed.Tx, hat, municipality livc.ID) ([]Thinking, error)
+
+	InsertQuestion(ctx context.Context, tx *deed.Tx, q ServiceQuestion) error
+	AnswerQuestion(ctx context.Context, tx *deed.Tx, q ServiceQuestion) error
+	Question(ctx context.Context, tx *deed.Tx, id livc.ID) (ServiceQuestion, error)
+	// QuestionsOf lists the questions about a referral; QuestionsTo the open ones to a hat.
+	QuestionsOf(ctx context.Context, tx *deed.Tx, referral livc.ID) ([]ServiceQuestion, error)
+	QuestionsTo(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]ServiceQuestion, error)
+	DropQuestion(ctx context.Context, tx *deed.Tx, id livc.ID) error
 
 	InsertCase(ctx context.Context, tx *deed.Tx, c Case) error
 	Case(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, error)

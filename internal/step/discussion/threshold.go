@@ -43,10 +43,9 @@ type WeighThreshold struct {
 	Reason    Reason // for regular help
 }
 
-// weightKind is the kind of the records of the third gate; each stands beside what was told.
+// weightKind is the kind of the records of the third gate. They lie in the mayor's list under the id of
+// the referral, and so leave with it.
 const weightKind = "weight"
-
-func weightOf(referral livc.ID) livc.ID { return referral + ".weight" }
 
 // WeighThreshold keeps the weighing of the third gate: does this belong on the LIVC R, would we do the
 // same for somebody else (R2.1-j, R4.3-h)? Regular help and "more is needed" are full outcomes.
@@ -66,7 +65,11 @@ func (s *Referrals) WeighThreshold(ctx context.Context, by deed.By, in WeighThre
 		case ToAskOnMore:
 			r.State = livc.MoreNeeded
 		}
-		if err := tx.Keep(r.Container, weightOf(r.ID), weightKind, in.Weight); err != nil {
+		m, err := s.Book.Municipality(ctx, tx, r.Municipality)
+		if err != nil {
+			return err
+		}
+		if err := tx.Keep(m.List, r.ID, weightKind, in.Weight); err != nil {
 			return err
 		}
 		return s.save(ctx, tx, r)

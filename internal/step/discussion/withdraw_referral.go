@@ -24,7 +24,7 @@ func (s *Referrals) WithdrawReferral(ctx context.Context, by deed.By, referral l
 		if err := s.dropCase(ctx, tx, r); err != nil {
 			return err
 		}
-		if err := s.forget(tx, &r); err != nil {
+		if err := s.forget(ctx, tx, &r); err != nil {
 			return err
 		}
 		r.State, r.Decided, r.Case, r.SameAs = livc.Withdrawn, tx.Today, "", ""
@@ -32,18 +32,25 @@ func (s *Referrals) WithdrawReferral(ctx context.Context, by deed.By, referral l
 	})
 }
 
-// forget erases what was told, what was written about it, and the officer's note.
-func (s *Referrals) forget(tx *deed.Tx, r *Referral) error {
+// forget erases what was told, what was written and asked about it, and the officer's note.
+func (s *Referrals) forget(ctx context.Context, tx *deed.Tx, r *Referral) error {
 	if err := s.takeNote(tx, r); err != nil || !r.Told() {
 		return err
 	}
-	for _, record := range []livc.ID{r.ID, weightOf(r.ID)} {
-		if err := tx.Forget(r.Container, record); err != nil {
+	m, err := s.Book.Municipality(ctx, tx, r.Municipality)
+	if err != nil {
+		return err
+	}
+	for _, container := range []livc.ID{r.Container, m.List} {
+		if err := tx.Forget(container, r.ID); err != nil {
 			return err
 		}
 	}
 	r.Container = ""
-	_, err := tx.Bury("referral", r.ID, "withdrawn")
+	if err := s.dropQuestions(ctx, tx, r.ID); err != nil {
+		return err
+	}
+	_, err = tx.Bury("referral", r.ID, "withdrawn")
 	return err
 }
 

@@ -59,10 +59,10 @@ CREATE TABLE register_offer (
 CREATE INDEX register_offer_of_hat ON register_offer (livc, hat, state, until);
 CREATE TABLE extension (
   livc TEXT NOT NULL, id TEXT NOT NULL,
-  dossier TEXT NOT NULL, record TEXT NOT NULL,
-  criterion TEXT NOT NULL CHECK (criterion IN ('seriousness_facts','earlier_arrest','seriousness_suspicions')),
+  dossier TEXT NOT NULL,
   discussed TEXT NOT NULL DEFAULT '', until TEXT NOT NULL,
-  written_by TEXT NOT NULL, signed_by TEXT NOT NULL DEFAULT '', signature BYTEA,
+  written TEXT NOT NULL, written_by TEXT NOT NULL,
+  signed TEXT NOT NULL DEFAULT '', signed_by TEXT NOT NULL DEFAULT '', signature BYTEA,
   state TEXT NOT NULL CHECK (state IN ('written','signed','lapsed')),
   PRIMARY KEY (livc, id)
 );
@@ -77,3 +77,23 @@ CREATE TABLE process_event (
 );
 CREATE INDEX process_event_by_month ON process_event (livc, month, kind);
 CREATE INDEX process_event_of_case ON process_event (livc, case_id);
+CREATE TABLE plan_copy (
+  livc TEXT NOT NULL, case_id TEXT NOT NULL, hat TEXT NOT NULL,
+  container TEXT NOT NULL, given TEXT NOT NULL,
+  PRIMARY KEY (livc, case_id, hat)
+);
+CREATE TABLE path_word (
+  livc TEXT NOT NULL, case_id TEXT NOT NULL,
+  word TEXT NOT NULL CHECK (word IN ('runs','waits','stuck','done')), day TEXT NOT NULL,
+  PRIMARY KEY (livc, case_id)
+);
+CREATE TABLE clock_notice (
+  livc TEXT NOT NULL, object TEXT NOT NULL, kind TEXT NOT NULL, due TEXT NOT NULL, day TEXT NOT NULL,
+  PRIMARY KEY (livc, object, kind, due)
+);
+CREATE TABLE clock_run (
+  livc TEXT NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  held TEXT NOT NULL DEFAULT '' CHECK (held IN ('','jump','mass')),
+  confirmed TEXT NOT NULL DEFAULT '', confirmed_by TEXT NOT NULL DEFAULT ''
+);

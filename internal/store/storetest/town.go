@@ -28,8 +28,20 @@ func Each(t *testing.T, f func(t *testing.T, db *store.DB)) {
 // SQLite opens an empty migrated database in a folder of the test.
 func SQLite(t testing.TB) *store.DB {
 	t.Helper()
-	db, err := store.OpenSQLite(t.TempDir())
+	folder := t.TempDir()
+	db, err := store.OpenSQLite(folder)
+	folders.Store(db, folder)
 	return ready(t, db, err)
+}
+
+// folders are where the databases of this process stand.
+var folders sync.Map
+
+// Folder is where the files of a SQLite database of a test stand; "" for another engine.
+func Folder(db *store.DB) string {
+	folder, _ := folders.Load(db)
+	s, _ := folder.(string)
+	return s
 }
 
 // OnPostgres opens an empty migrated database on the shared server.

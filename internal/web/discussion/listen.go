@@ -19,6 +19,7 @@ type listenPage struct {
 	Danger  bool
 	Read    []ui.Fact // what is read aloud, once asked
 	Numbers []int
+	Typed   []bool // which facts hold text already, so that they stand open
 	MaxText int
 }
 
@@ -27,7 +28,7 @@ func (p Before) listen(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := listenPage{Asked: asked != "", Numbers: factNumbers()}
+	v := listenPage{Asked: asked != "", Numbers: factNumbers(), Typed: typedFacts(r)}
 	if r.Posted() {
 		in := heard(r, asked)
 		switch {
@@ -63,6 +64,16 @@ func listenTo(r *page.Request) (asked livc.ID, action string, err error) {
 	asked, err = r.ID("referral")
 	return asked, "/listen/to/" + string(asked), err
 }
+
+// typedFacts tells which facts came back with text.
+func typedFacts(r *page.Request) (list []bool) {
+	for _, n := range factNumbers() {
+		list = append(list, r.Posted() && !r.Secret(discussion.FactField(n)).Empty())
+	}
+	return list
+}
+
+func (v listenPage) typed(n int) bool { return v.Typed[n] }
 
 func factNumbers() []int {
 	list := make([]int, discussion.MaxFacts)

@@ -1,0 +1,52 @@
+package proof
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"beraad.eu/internal/web/webtest"
+	"beraad.eu/livc"
+)
+
+// visit is one address that somebody looked at.
+type visit struct {
+	who, pattern, path string
+	ids                []livc.ID
+	page               webtest.Page
+}
+
+// browse looks at every address as everybody, each part of an address filled with what the story made,
+// and gives all that was shown.
+func browse(x *world, s *webtest.Site, each func(visit)) string {
+	x.T.Helper()
+	var shown strings.Builder
+	all := everybody(x.Town)
+	for _, r := range routes(x.Town) {
+		path, parts, ok := address(r.Pattern, http.MethodGet, x.objects)
+		if !ok {
+			continue
+		}
+		v := visit{pattern: r.Pattern, path: path}
+		for _, p := range parts {
+			if x.objects[p] == "" {
+				x.T.Errorf("%s asks for {%s}: the story must make one", r.Pattern, p)
+			}
+			v.ids = append(v.ids, x.objects[p])
+		}
+		for _, who := range names(all) {
+			v.who, v.page = who, s.As(all[who]).Get(path)
+			shown.WriteString(v.page.Body)
+			each(v)
+		}
+	}
+	return shown.String()
+}
+
+func names[T any](m map[string]T) (list []string) {
+	for n := range m {
+		list = append(list, n)
+	}
+	slices.Sort(list)
+	return list
+}

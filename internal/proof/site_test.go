@@ -1,0 +1,93 @@
+package proof
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store/storetest"
+	webdiscussion "beraad.eu/internal/web/discussion"
+	webinvitation "beraad.eu/internal/web/invitation"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/practice"
+	"beraad.eu/internal/web/signin"
+	websupport "beraad.eu/internal/web/support"
+	"beraad.eu/internal/web/today"
+	"beraad.eu/internal/web/webtest"
+	"beraad.eu/livc"
+)
+
+// working gives the addresses on which people work, once signed in, by the folder of their pages.
+func working(w *storetest.Town) map[string][]page.Route {
+	before := w.Referrals()
+	return map[string][]page.Route{
+		"support":    websupport.Routes(w.Support),
+		"today":      today.Routes(w.Support),
+		"discussion": webdiscussion.RoutesBefore(before),
+		"invitation": webinvitation.Routes(w.Invitations()),
+	}
+}
+
+// doors gives the addresses before the work: nobody needs to be signed in for most of them. They are
+// looked at here and pressed in the tests of their own folders.
+func doors(w *storetest.Town) map[string][]page.Route {
+	return map[string][]page.Route{
+		"signin":   signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
+		"practice": practice.Pages{Gate: w.Gate}.Routes(),
+	}
+}
+
+func routes(w *storetest.Town) (list []page.Route) {
+	for _, r := range working(w) {
+		list = append(list, r...)
+	}
+	return list
+}
+
+// site serves the pages on which people work.
+func site(w *storetest.Town) *webtest.Site { return webtest.New(w, routes(w)) }
+
+// Every folder of pages is looked at here.
+func TestZ2_NoFolderOfPagesIsForgotten(t *testing.T) {
+	w := storetest.NewTown(t, storetest.SQLite(t))
+	known := map[string]bool{}
+	for _, m := range []map[string][]page.Route{working(w), doors(w)} {
+		for folder := range m {
+			known[folder] = true
+		}
+	}
+	files, err := filepath.Glob("../web/*/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder := filepath.Base(filepath.Dir(f))
+		if regexp.MustCompile(`(?m)^func .*\) Routes\(|^func Routes`).Match(text) && !known[folder] {
+			t.Errorf("internal/web/%s has addresses that site_test.go does not know", folder)
+		}
+	}
+}
+
+// everybody are the people of a town, by what they are called in a message of a test.
+func everybody(w *storetest.Town) map[string]deed.By {
+	return map[string]deed.By{"mayor": w.Mayor, "representative": w.Representative, "coordinator": w.Coordinator, "officer": w.Officer,
+		"clb": w.CLB, "caw": w.CAW, "ocmw": w.OCMW, "dpo": w.DPO, "founder": w.Founder}
+}
+
+var part = regexp.MustCompile(`\{([a-z]+)\}`)
+
+// address fills the parts of a pattern, such as "GET /cases/{case}"; ok is false for another method.
+func address(pattern, method string, ids map[string]livc.ID) (path string, parts []string, ok bool) {
+	path, ok = strings.CutPrefix(pattern, method+" ")
+	for _, m := range part.FindAllStringSubmatch(path, -1) {
+		parts = append(parts, m[1])
+	}
+	return part.ReplaceAllStringFunc(path, func(p string) string { return string(ids[strings.Trim(p, "{}")]) }), parts, ok
+}

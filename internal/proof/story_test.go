@@ -1,0 +1,175 @@
+package proof
+
+import (
+	"beraad.eu/internal/canary"
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/protocol"
+	"beraad.eu/internal/step/support"
+	"beraad.eu/internal/store/storetest"
+	"beraad.eu/livc"
+)
+
+// world is a town in which every use case was done once, with a canary in every personal field.
+type world struct {
+	*storetest.Town
+	flock   *canary.Flock
+	objects map[string]livc.ID // by the name that stands for it in an address
+	guest   livc.ID
+	second  livc.ID // a case that nobody discussed yet
+}
+
+// newWorld plays the story of the town; every use case that has landed has its line here.
+func newWorld(w *storetest.Town, f *canary.Flock) *world {
+	w.T.Helper()
+	x := &world{Town: w, flock: f, objects: map[string]livc.ID{}}
+	w.ProtocolInForce(protocol.Basic())
+	x.people()
+	x.objects["case"] = x.listed()
+	x.second = x.listed()
+	x.conversation()
+	x.invite()
+	x.sit()
+	x.onPaper()
+	return x
+}
+
+func (x *world) must(id livc.ID, err error) livc.ID {
+	x.T.Helper()
+	x.Must(err)
+	return id
+}
+
+func (x *world) people() {
+	s, ctx := x.Support, x.Context()
+	_, err := s.FoundLivc(ctx, x.ID(), canary.Fill(x.flock, support.Founding{Name: "LIVC R Elders",
+		Municipalities: []support.NewMunicipality{{Name: "gemeente Elders", Region: livc.Flanders}}, PoliceZone: "politiezone"}))
+	x.Must(err)
+	x.objects["organisation"] = x.Organisation["CLB"]
+	x.objects["hat"] = x.must(s.EnterPerson(ctx, x.Coordinator, canary.Fill(x.flock, support.EnterPerson{Organisation: x.Organisation["CLB"],
+		Function: livc.Participant, SpeaksFor: "organisation", Mandate: "eigen dienst", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
+}
+
+// listed is a case on the list, told, weighed and checked.
+func (x *world) listed() livc.ID {
+	s, ctx := x.Referrals(), x.Context()
+	told := discussion.Told{BirthYear: livc.NewSecret("2010"), Facts: []discussion.Fact{{Source: livc.NewSecret("seen")}}}
+	r := x.must(s.Listen(ctx, x.Coordinator, canary.Fill(x.flock, discussion.Listen{Told: told, Sector: discussion.Education})))
+	x.objects["referral"] = r
+	x.Must(s.WeighThreshold(ctx, x.Coordinator, canary.Fill(x.flock, discussion.WeighThreshold{Referral: r, Direction: discussion.ToMayor,
+		Weight: discussion.Weight{Answers: make([]discussion.CriterionAnswer, 1)}})))
+	x.Must(s.HandToOfficer(ctx, x.Coordinator, discussion.HandToOfficer{Referral: r, Officer: x.Officer.Hat}))
+	_, _, err := s.OfficerCheck(ctx, x.Officer, r)
+	x.Must(err)
+	x.Must(s.AnswerCheck(ctx, x.Officer, r, law.MayGoOnAgenda))
+	_, err = s.CheckDuplicate(ctx, x.Coordinator, r)
+	x.Must(err)
+	c := x.must(s.DecideList(ctx, x.Mayor, canary.Fill(x.flock, discussion.DecideList{Referral: r, Verdict: discussion.OnList})))
+	x.Must(s.SetNextStep(ctx, x.Coordinator, c, x.secret()))
+	x.Must(s.AnswerReferrer(ctx, x.Coordinator, r, []string{discussion.ReferrerSentences()[0].Stem}))
+	return c
+}
+
+// secret is a personal text that stands in no struct.
+func (x *world) secret() livc.Secret { return canary.Fill(x.flock, text{}).Text }
+
+// conversation leaves what still waits: a request, and a referral with a note for the officer.
+func (x *world) conversation() {
+	s, ctx := x.Referrals(), x.Context()
+	x.must(s.AskConversation(ctx, x.CLB, ""))
+	told := discussion.Told{BirthYear: livc.NewSecret("1999"), Facts: []discussion.Fact{{Source: livc.NewSecret("heard")}}}
+	r := x.must(s.Listen(ctx, x.Coordinator, canary.Fill(x.flock, discussion.Listen{Told: told, Sector: discussion.Youth})))
+	x.Must(s.HandToOfficer(ctx, x.Coordinator, discussion.HandToOfficer{Referral: r, Officer: x.Officer.Hat}))
+	x.objects["referral"] = r
+}
+
+func (x *world) invite() {
+	s, ctx, c := x.Invitations(), x.Context(), x.objects["case"]
+	m := storetest.PlannedMeeting(x.Town, c, x.second)
+	x.objects["meeting"] = m
+	answer := func(by deed.By, reply law.Reply) livc.ID {
+		i := x.must(s.ChooseParticipants(ctx, x.Coordinator, canary.Fill(x.flock, invitation.ChooseParticipants{Meeting: m, Case: c, Hat: by.Hat})))
+		_, err := s.SendInvitations(ctx, x.Mayor, m, c)
+		x.Must(err)
+		x.Must(s.ReadSecrecy(ctx, by, i))
+		x.Must(s.AnswerInvitation(ctx, by, canary.Fill(x.flock, invitation.AnswerInvitation{Invitation: i, Reply: reply})))
+		return i
+	}
+	x.objects["invitation"] = answer(x.CLB, law.Comes)
+	answer(x.CAW, law.Comes)
+	answer(x.OCMW, law.DoesNotCome)
+}
+
+// sit holds the meeting: a guest comes, the case is weighed, decided, reported and closed.
+func (x *world) sit() {
+	x.Days(21)
+	e := &storetest.Evening{Town: x.Town, Table: x.Tables(), Case: x.Case(x.objects["case"]), Meeting: x.objects["meeting"]}
+	for _, p := range e.View().Points {
+		if p.OfCase() && p.Case == e.Case.ID {
+			e.Item = p.ID
+		}
+	}
+	x.objects["item"] = e.Item
+	e.Arrive()
+	x.guest = x.must(e.Table.StandIn(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.StandIn{Meeting: e.Meeting,
+		Organisation: x.Organisation["OCMW"], Seat: discussion.AdHocSeat, Appointed: true, Briefed: true, Acknowledged: true})))
+	x.Must(e.Table.OpenMeeting(x.Context(), x.Coordinator, discussion.OpenMeeting{Meeting: e.Meeting, Chair: e.Who(e.Mayor), SecrecyRead: true}))
+	x.Must(e.Table.OpenItem(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.OpenItem{Item: e.Item, Inside: e.Everybody(),
+		Outside: []livc.ID{x.guest}, KnowsBest: e.Who(e.CLB)})))
+	e.Decided(livc.OutcomeFollowUp)
+	x.agree(e)
+	x.report(e)
+	x.Must(e.Table.CloseItem(x.Context(), x.Coordinator, discussion.CloseItem{Item: e.Item, Substantive: true}))
+}
+
+// onPaper enters an evening at which no screen was on.
+func (x *world) onPaper() {
+	s, ctx := x.Invitations(), x.Context()
+	m := x.must(s.PlanMeeting(ctx, x.Coordinator, invitation.PlanMeeting{Day: livc.DayOf(x.Clock.Civil()), Clock: "20:00", Place: "Zaal 1",
+		Mode: livc.Paper, Kind: invitation.OperationalMeeting}))
+	x.must(s.PutOnAgenda(ctx, x.Coordinator, m, x.second))
+	e := &storetest.Evening{Town: x.Town, Table: x.Tables(), Case: x.Case(x.second), Meeting: m}
+	for _, p := range e.View().Points {
+		if p.OfCase() {
+			e.Item = p.ID
+		}
+	}
+	in := []livc.ID{e.Who(x.Mayor), e.Who(x.Officer), e.Who(x.Coordinator)}
+	x.Must(e.Table.CheckIn(ctx, x.Coordinator, discussion.CheckIn{Meeting: m, Present: in, Acknowledged: in}))
+	in = []livc.ID{e.Who(x.Mayor), e.Who(x.Officer), e.Who(x.Coordinator)}
+	x.Must(e.Table.EnterPaper(ctx, x.Coordinator, canary.Fill(x.flock, discussion.EnterPaper{Meeting: m, Item: e.Item, Inside: in,
+		Stops: discussion.Stops(), AskedProtects: true, AskedConcerns: true, Domains: weighed(), Decision: e.Decision(livc.OutcomeRegular)})))
+}
+
+// weighed looks at every domain.
+func weighed() (list []discussion.DomainWeighed) {
+	for _, d := range discussion.Domains() {
+		list = append(list, discussion.DomainWeighed{Domain: d, Protects: 1, Concerns: 1})
+	}
+	return list
+}
+
+func (x *world) agree(e *storetest.Evening) {
+	t, ctx, today := e.Table, x.Context(), livc.DayOf(x.Clock.Civil())
+	x.must(t.AskQuestion(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AskQuestion{Item: e.Item, Domain: discussion.Domains()[0]})))
+	x.objects["action"] = x.must(t.AgreeAction(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AgreeAction{Item: e.Item, Kind: law.CareAction,
+		Holder: e.Who(x.CLB), Due: today.Add(0, 1, 0), Betrays: "no", OwnYes: true, TaskChecked: true, ParentsKnow: discussion.KnownYes})))
+	x.Must(t.InformPerson(ctx, x.Coordinator, canary.Fill(x.flock, discussion.InformPerson{Item: e.Item, Choice: discussion.InformNow,
+		Agreed: e.Everybody(), Safe: true, By: e.Who(x.CLB)})))
+	x.Must(t.StartPath(ctx, x.Coordinator, canary.Fill(x.flock, discussion.StartPath{Item: e.Item,
+		Goals:   []discussion.NewGoal{{Domain: discussion.Domains()[0], Due: today.Add(0, 3, 0)}},
+		Manager: e.Who(x.CLB), Director: e.Who(x.Coordinator), Contact: e.Who(x.CAW), Toward: "person", NextReview: today.Add(0, 3, 0)})))
+}
+
+// report feeds back to the LTF and freezes the report.
+func (x *world) report(e *storetest.Evening) {
+	t, ctx := e.Table, x.Context()
+	_, err := t.ChooseFeedback(ctx, x.Coordinator, e.Item, true)
+	x.Must(err)
+	x.Must(t.AddLine(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AddLine{Item: e.Item, Side: "protects", Source: law.FactSources()[0], Declared: true})))
+	x.Must(t.AskedBothSides(ctx, x.Coordinator, e.Item, true, true, x.secret()))
+	x.Must(t.AdoptSheet(ctx, x.Coordinator, discussion.AdoptSheet{Item: e.Item, ReadAloud: true, Agreed: e.Everybody()}))
+	x.Must(t.AgreeReport(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AgreeReport{Item: e.Item, Lang: "nl", ReadAloud: true, Agreed: true})))
+}

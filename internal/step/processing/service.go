@@ -1,0 +1,69 @@
+package processing
+
+import (
+	"context"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/livc"
+)
+
+// Book is what this step asks of the database. Every method works inside the deed's transaction.
+type Book interface {
+	Keeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (Keeper, error)
+	SetOwnFile(ctx context.Context, tx *deed.Tx, organisation livc.ID, on bool) error
+	Kept(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]Dossier, error)
+
+	Offers(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Offer, error)
+	Offer(ctx context.Context, tx *deed.Tx, item, hat livc.ID) (Offer, error)
+	AnswerOffer(ctx context.Context, tx *deed.Tx, item, hat livc.ID) error
+
+	Dossiers(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Dossier, error)
+	Dossier(ctx context.Context, tx *deed.Tx, id livc.ID) (Dossier, error)
+	DossierOf(ctx context.Context, tx *deed.Tx, hat, caseID livc.ID) (Dossier, error)
+	InsertDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
+	SetDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
+
+	Extensions(ctx context.Context, tx *deed.Tx, dossier livc.ID) ([]Extension, error)
+	Extension(ctx context.Context, tx *deed.Tx, id livc.ID) (Extension, error)
+	ExtensionsToSign(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]Extension, error)
+	InsertExtension(ctx context.Context, tx *deed.Tx, e Extension) error
+	SetExtension(ctx context.Context, tx *deed.Tx, e Extension) error
+	DiscussedOn(ctx context.Context, tx *deed.Tx, caseID livc.ID, on livc.Day) (bool, error)
+
+	CaseTerms(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]CaseTerm, error)
+	CaseTerm(ctx context.Context, tx *deed.Tx, caseID livc.ID) (CaseTerm, error)
+	Proofs(ctx context.Context, tx *deed.Tx) ([]Proof, error)
+	Proof(ctx context.Context, tx *deed.Tx, id livc.ID) (Proof, error)
+
+	Sheets(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Sheet, error)
+	Sheet(ctx context.Context, tx *deed.Tx, id livc.ID) (Sheet, error)
+	SetHandedOver(ctx context.Context, tx *deed.Tx, s Sheet) error
+
+	Eraser
+	Clocks
+}
+
+// Eraser deletes everything that hangs on a case or a dossier, by the register of tables.
+type Eraser interface {
+	// EraseCase deletes the municipality's own record of a case and every copy between hats. Own
+	// dossiers of participants stay: each has its own clock and its own code (settled 7, R13).
+	EraseCase(ctx context.Context, tx *deed.Tx, caseID livc.ID) error
+	EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID) error
+	EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) error
+}
+
+// Service does the deeds of this step.
+type Service struct {
+	Gate *deed.Gate
+	Book Book
+	// Wipe empties what the database keeps beside its tables after something was erased.
+	Wipe func(context.Context) error
+}
+
+// wipe ends an erasure; the next run of the clocks does it again when it did not succeed.
+func (s *Service) wipe(ctx context.Context, err error) error {
+	if err != nil || s.Wipe == nil {
+		return err
+	}
+	return s.Wipe(ctx)
+}

@@ -7,6 +7,7 @@ import (
 	"beraad.eu/internal/identity"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 )
@@ -18,6 +19,7 @@ type Hall struct {
 	Door        *identity.Door
 	People      People
 	Support     *support.Service
+	Protocol    *protocol.Service
 	Referrals   *discussion.Referrals
 	Invitations *invitation.Service
 	// Said tells how far the play is; nil says nothing.
@@ -34,6 +36,7 @@ type People interface {
 func NewHall(gate *deed.Gate, clock *deed.Clock, door *identity.Door, people People) Hall {
 	return Hall{Gate: gate, Clock: clock, Door: door, People: people,
 		Support:     &support.Service{Gate: gate, Book: store.Support{}},
+		Protocol:    &protocol.Service{Gate: gate, Book: store.Protocol{}, Network: store.Support{}},
 		Referrals:   &discussion.Referrals{Gate: gate, Book: store.Referrals{}},
 		Invitations: &invitation.Service{Gate: gate, Book: store.Invitation{}},
 	}

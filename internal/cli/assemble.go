@@ -16,6 +16,7 @@ import (
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
@@ -24,6 +25,7 @@ import (
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/practice"
+	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
 	"beraad.eu/internal/web/today"
@@ -58,6 +60,7 @@ func (h *House) steps() []step {
 	return []step{
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
+		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
 		{routes: h.practice()},
@@ -75,6 +78,7 @@ func (h *House) practice() []page.Route {
 // Services are the deeds of every step.
 type Services struct {
 	Support     *support.Service
+	Protocol    *protocol.Service
 	Invitations *invitation.Service
 	Referrals   *discussion.Referrals
 }
@@ -82,6 +86,7 @@ type Services struct {
 func (h *House) services() Services {
 	return Services{
 		Support:     &support.Service{Gate: h.Gate, Book: store.Support{}, Inviter: doors.Inviter{Door: h.Door, Clock: h.Clock}},
+		Protocol:    &protocol.Service{Gate: h.Gate, Book: store.Protocol{}, Network: store.Support{}},
 		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
 		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
 	}

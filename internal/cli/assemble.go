@@ -28,6 +28,7 @@ import (
 	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
+	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
 	"beraad.eu/livc"
 )
@@ -63,16 +64,9 @@ func (h *House) steps() []step {
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
+		{routes: webtable.Routes(h.Table)},
 		{routes: h.practice()},
 	}
-}
-
-// practice are the pages of the practice hall; a real installation does not have them (settled 26).
-func (h *House) practice() []page.Route {
-	if h.Hall == nil {
-		return nil
-	}
-	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Services are the deeds of every step.
@@ -81,6 +75,7 @@ type Services struct {
 	Protocol    *protocol.Service
 	Invitations *invitation.Service
 	Referrals   *discussion.Referrals
+	Table       *discussion.Table
 }
 
 func (h *House) services() Services {
@@ -89,6 +84,7 @@ func (h *House) services() Services {
 		Protocol:    &protocol.Service{Gate: h.Gate, Book: store.Protocol{}, Network: store.Support{}},
 		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
 		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
+		Table:       &discussion.Table{Gate: h.Gate, Book: store.Table{}},
 	}
 }
 
@@ -102,6 +98,14 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

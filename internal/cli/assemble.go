@@ -64,9 +64,17 @@ func (h *House) steps() []step {
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
-		{routes: webtable.Routes(h.Table)},
+		{webtable.Routes(h.Table), webtable.Today(h.Table)},
 		{routes: h.practice()},
 	}
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Services are the deeds of every step.
@@ -98,14 +106,6 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
-}
-
-// practice are the pages of the practice hall; a real installation does not have them (settled 26).
-func (h *House) practice() []page.Route {
-	if h.Hall == nil {
-		return nil
-	}
-	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

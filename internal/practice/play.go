@@ -34,7 +34,6 @@ var acts = []act{
 	{"found", (*play).found},
 	{"network", (*play).network},
 	{"people", (*play).people},
-	{"protocol", (*play).protocol},
 	{"erased", (*play).erasedCase},
 	{"closed", (*play).closedCase},
 	{"long", (*play).halfYearAgo},

@@ -260,3 +260,61 @@ func TestTheCardPageHasNoFieldForText(t *testing.T) {
 	p.Never("<textarea", `type="text"`, `type="file"`)
 	s.nele.Send(at, at, url.Values{"part": {"whole"}}).Is(http.StatusUnprocessableEntity).Says("Weeg dit punt voor je de kaart toont.")
 }
+
+// proves architecture 5 and 10: paper has the same rules, and asks for no fact
+func TestAnEveningOnPaperIsCopiedAndAttested(t *testing.T) {
+	s := newScreen(t, storetest.SQLite(t))
+	_, err := s.DB.Pools()[0].Exec(`UPDATE meeting SET mode = 'paper' WHERE livc = $1`, s.Livc)
+	s.Must(err)
+	karim := s.site.As(s.Mayor)
+	s.nele.Get(s.at()+"/table").Is(http.StatusOK).Says("Neem de getekende bladen over.", "Alleen de burgemeester of de vertegenwoordiger bevestigt.")
+	s.nele.Send(s.at()+"/table", s.at()+"/check-in", s.there(s.Mayor, s.Coordinator, s.Officer, s.CLB, s.CAW)).Is(http.StatusSeeOther)
+	at := s.at() + "/items/" + string(s.Item) + "/paper"
+	s.nele.Get(at).Is(http.StatusOK).Says(s.Case.Code, "Wie was binnen?", "Feiten typ je niet.").Never("<textarea")
+	fields := weighed()
+	for k, v := range decided("more") {
+		fields[k] = v
+	}
+	fields["stops"] = discussion.Stops()
+	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt")
+	for _, id := range s.Everybody() {
+		fields.Add("inside", string(id))
+	}
+	fields.Set("substantive", "yes")
+	if p := s.nele.Send(at, at, fields).Is(http.StatusSeeOther); p.To != s.itemAt() {
+		t.Fatalf("it leads to %s", p.To)
+	}
+	s.nele.Get(s.itemAt()).Is(http.StatusOK).Says("Afspraken").Never("Stop, gevaar")
+	s.Reported()
+	attest := url.Values{"read": {"yes"}}
+	karim.Send(s.at()+"/table", s.at()+"/attest", attest).Is(http.StatusUnprocessableEntity).Says("Bevestig dat dit is wat jullie tekenden.")
+	s.nele.Send(s.at()+"/table", s.at()+"/attest", url.Values{"read": {"yes"}, "true": {"yes"}}).Is(http.StatusNotFound)
+	attest.Set("true", "yes")
+	karim.Send(s.at()+"/table", s.at()+"/attest", attest).Is(http.StatusSeeOther)
+	karim.Get(s.at() + "/table").Says("Dit overleg is afgelopen.")
+}
+
+// proves X-L-c, X-L-d
+func TestSomebodyWithoutAnAccountOnTheScreen(t *testing.T) {
+	s := newScreen(t, storetest.SQLite(t))
+	at := s.at() + "/stand-in"
+	s.nele.Get(at).Is(http.StatusOK).Says("Voor wie alleen vandaag komt, of een zetel vervangt.")
+	fields := url.Values{"name": {"Tom Vermeer"}, "organisation": {string(s.Police)}, "seat": {"police"}, "appointed": {"yes"}, "acknowledged": {"yes"}}
+	s.nele.Send(at, at, fields).Is(http.StatusUnprocessableEntity).Says("Vul in tot wanneer de veiligheidsmachtiging geldt.", "Tom Vermeer")
+	fields.Set("cleared_until", "31 december")
+	s.nele.Send(at, at, fields).Is(http.StatusUnprocessableEntity)
+	fields.Set("cleared_until", "2027-12-31")
+	s.nele.Send(at, at, fields).Is(http.StatusSeeOther)
+	s.nele.Get(s.at()+"/table").Says("Tom Vermeer", "information officer")
+}
+
+func TestTheFirstPageTellsOfAMeetingThatSits(t *testing.T) {
+	s := opened(t)
+	list, err := s.Table.Today(s.Context(), s.Coordinator)
+	if s.Must(err); len(list) != 1 || list[0].ID != s.Meeting {
+		t.Fatalf("the desk is told of %d meetings", len(list))
+	}
+	if list, err = s.Table.Today(s.Context(), s.CLB); err != nil || len(list) != 0 {
+		t.Fatalf("a service is told of %d meetings, %v", len(list), err)
+	}
+}

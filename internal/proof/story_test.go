@@ -27,21 +27,27 @@ type world struct {
 
 // newWorld plays the story of the town; every use case that has landed has its line here.
 func newWorld(w *storetest.Town, f *canary.Flock) *world {
+	return watched(w, f, func(*world, string) {})
+}
+
+// watched plays the story and lets watch look after each chapter.
+func watched(w *storetest.Town, f *canary.Flock, watch func(x *world, chapter string)) *world {
 	w.T.Helper()
 	x := &world{Town: w, flock: f, others: map[string][]livc.ID{}, open: map[livc.ID]string{}, objects: map[string]livc.ID{"version": "1", "chapter": "purpose", "criterion": "none"}}
 	settings := protocol.Basic()
 	settings.WrittenReferral, settings.ThinkAlong, settings.OwnWorries = true, true, true
 	w.ProtocolInForce(settings)
 	w.Exec(`UPDATE organisation SET own_file = TRUE WHERE livc = $1`, w.Livc)
-	x.people()
-	x.objects["case"] = x.listed()
-	x.second = x.listed()
-	x.conversation()
-	x.invite()
-	x.sit()
-	x.onPaper()
-	x.inWriting()
-	x.afterwards()
+	for _, c := range []struct {
+		name string
+		play func()
+	}{
+		{"people", x.people}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
+		{"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards},
+	} {
+		c.play()
+		watch(x, c.name)
+	}
 	return x
 }
 
@@ -64,6 +70,8 @@ func (x *world) people() {
 	x.objects["hat"] = x.must(s.EnterPerson(ctx, x.Coordinator, canary.Fill(x.flock, support.EnterPerson{Organisation: x.Organisation["CLB"],
 		Function: livc.Participant, SpeaksFor: "organisation", Mandate: "eigen dienst", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
 }
+
+func (x *world) onTheList() { x.objects["case"], x.second = x.listed(), x.listed() }
 
 // listed is a case on the list, told, weighed and checked.
 func (x *world) listed() livc.ID {

@@ -38,6 +38,7 @@ const (
 	CheckDuplicate    Action = "check_duplicate"
 	JudgeDuplicate    Action = "judge_duplicate"
 	WeighThreshold    Action = "threshold"
+	TellMore          Action = "tell_more"
 	HandToOfficer     Action = "hand_to_officer"
 	ViewChecks        Action = "officer_checks"
 	ViewCheck         Action = "officer_note"
@@ -192,6 +193,7 @@ var Permits = []Permit{
 	{Action: CheckDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: JudgeDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: WeighThreshold, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-referral-gates")},
+	{Action: TellMore, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "vl-oral-referral")},
 	{Action: HandToOfficer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-officer-bridges")},
 	{Action: ViewChecks, Of: OfLivc, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},
 	{Action: ViewCheck, Of: OfReferral, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},

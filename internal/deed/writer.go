@@ -100,7 +100,7 @@ func (g *Gate) perform(ctx context.Context, b Batch, heads map[livc.ID]*Head, j 
 		head = &h
 	}
 	tx := g.begin(b, head, j)
-	if j.by.Token != "" {
+	if j.by.Token != "" && !j.look {
 		made, found, err := b.Made(ctx, j.by.Livc, j.by.Hat, j.by.Token)
 		if err != nil {
 			return nil, fmt.Errorf("look for the form token: %w", err)
@@ -164,7 +164,7 @@ func (g *Gate) record(ctx context.Context, tx *Tx, head *Head, j *job, answer er
 		Action: string(j.action), Kind: string(j.on.Kind), Object: j.on.ID,
 		Norms: tx.norms, Authorised: answer == nil, Row: tx.rowHash(),
 	}
-	if answer == nil && j.by.Token != "" {
+	if answer == nil && j.by.Token != "" && !j.look { // a look on the way to a deed uses up no form
 		if err := tx.batch.SaveMade(ctx, j.by.Livc, j.by.Hat, j.by.Token, tx.made, tx.At); err != nil {
 			return fmt.Errorf("keep the form token: %w", err)
 		}

@@ -171,5 +171,6 @@ func (x *world) report(e *storetest.Evening) {
 	x.Must(t.AddLine(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AddLine{Item: e.Item, Side: "protects", Source: law.FactSources()[0], Declared: true})))
 	x.Must(t.AskedBothSides(ctx, x.Coordinator, e.Item, true, true, x.secret()))
 	x.Must(t.AdoptSheet(ctx, x.Coordinator, discussion.AdoptSheet{Item: e.Item, ReadAloud: true, Agreed: e.Everybody()}))
-	x.Must(t.AgreeReport(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AgreeReport{Item: e.Item, Lang: "nl", ReadAloud: true, Agreed: true})))
+	_, err = t.AgreeReport(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AgreeReport{Item: e.Item, Lang: "nl", ReadAloud: true, Agreed: true}))
+	x.Must(err)
 }

@@ -46,20 +46,39 @@ func (Table) Criteria(ctx context.Context, tx *deed.Tx, list string) ([]discussi
 }
 
 const (
-	qSitting = `SELECT id, day, clock, place, mode, kind, state, chair, chaired_by, protocol_version, basis, purpose, with_cases, secrecy_read_at,
-		opened_at, closed_at, paper_attested_by, revision FROM meeting WHERE livc = $1 AND id = $2`
+	sittingColumns = `id, day, clock, place, mode, kind, state, chair, chaired_by, protocol_version, basis, purpose, with_cases, secrecy_read_at,
+		opened_at, closed_at, paper_attested_by, revision`
+	qSitting     = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND id = $2`
+	qSittingsNow = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND (state = 'open'
+		OR state IN ('planned','ready') AND mode = 'paper' AND day >= $2 AND day <= $3) ORDER BY day, id`
 	qSetSitting = `UPDATE meeting SET state = $4, chair = $5, chaired_by = $6, protocol_version = $7, basis = $8, purpose = $9, with_cases = $10,
 		secrecy_read_at = $11, opened_at = $12, closed_at = $13, paper_attested_by = $14, revision = revision + 1
 		WHERE livc = $1 AND id = $2 AND revision = $3`
 )
 
-// Sitting gives a meeting as it sits.
-func (Table) Sitting(ctx context.Context, tx *deed.Tx, meeting livc.ID) (s discussion.Sitting, err error) {
+func readSitting(s scanner) (x discussion.Sitting, err error) {
 	var read, opened, closed int64
-	err = of(tx).one(ctx, qSitting, a(tx.By.Livc, meeting), &s.ID, &s.Day, &s.Clock, &s.Place, &s.Mode, &s.Kind, &s.State, &s.Chair, &s.ChairedBy,
-		&s.ProtocolVersion, &s.Basis, &s.Purpose, &s.WithCases, &read, &opened, &closed, &s.PaperAttestedBy, &s.Revision)
-	s.SecrecyRead, s.Opened, s.Closed = moment(read), moment(opened), moment(closed)
-	return s, err
+	err = s.Scan(&x.ID, &x.Day, &x.Clock, &x.Place, &x.Mode, &x.Kind, &x.State, &x.Chair, &x.ChairedBy, &x.ProtocolVersion, &x.Basis, &x.Purpose,
+		&x.WithCases, &read, &opened, &closed, &x.PaperAttestedBy, &x.Revision)
+	x.SecrecyRead, x.Opened, x.Closed = moment(read), moment(opened), moment(closed)
+	return x, err
+}
+
+// Sitting gives a meeting as it sits.
+func (Table) Sitting(ctx context.Context, tx *deed.Tx, meeting livc.ID) (discussion.Sitting, error) {
+	list, err := many(ctx, of(tx), qSitting, a(tx.By.Livc, meeting), readSitting)
+	if err == nil && len(list) == 0 {
+		err = livc.NotFound()
+	}
+	if err != nil {
+		return discussion.Sitting{}, err
+	}
+	return list[0], nil
+}
+
+// SittingsNow gives the meetings that ask something of the desk today.
+func (Table) SittingsNow(ctx context.Context, tx *deed.Tx, since livc.Day) ([]discussion.Sitting, error) {
+	return many(ctx, of(tx), qSittingsNow, a(tx.By.Livc, since, tx.Today), readSitting)
 }
 
 // SetSitting writes a meeting; who saw an older one is refused.

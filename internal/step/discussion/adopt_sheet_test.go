@@ -3,13 +3,14 @@ package discussion_test
 import (
 	"testing"
 
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/livc"
 )
 
 func line(e *storetest.Evening) discussion.AddLine {
-	return discussion.AddLine{Item: e.Item, Text: livc.NewSecret("Gaat weer naar de training."), Side: "protects", Source: discussion.Seen, Declared: true}
+	return discussion.AddLine{Item: e.Item, Text: livc.NewSecret("Gaat weer naar de training."), Side: "protects", Source: law.Seen, Declared: true}
 }
 
 func begin(e *storetest.Evening) {

@@ -22,7 +22,7 @@ type AgreeReport struct {
 }
 
 // ReportText is the sealed report of one item; Seal makes its fingerprint unguessable once the text is
-// gone. Dutch: verslag zonder namen.
+// gone. Dutch: tekst van het verslag.
 type ReportText struct{ Text, Seal livc.Secret }
 
 // MaxReport is the longest report of one item, in characters.

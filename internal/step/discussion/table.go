@@ -11,13 +11,14 @@ import (
 
 // Table does the deeds of a meeting that sits: spoken, with one screen on, or entered from paper
 // afterwards. It knows who is inside an item, what was asked and what was decided. It has no field for
-// what somebody said about a person: that stays with who said it (architecture 5, 7).
+// what somebody said about a person: that stays with who said it (architecture 5, 7). Dutch: tafel.
 type Table struct {
 	Gate *deed.Gate
 	Book TableBook
 }
 
 // TableBook is what the table asks of the database. Every method works inside the deed's transaction.
+// Dutch: boek van de tafel.
 type TableBook interface {
 	people
 	sittings
@@ -48,6 +49,9 @@ type people interface {
 // sittings are the meeting, its items and who is inside.
 type sittings interface {
 	Sitting(ctx context.Context, tx *deed.Tx, meeting livc.ID) (Sitting, error)
+	// SittingsNow gives the meetings that are open, and those on paper whose sheets can be copied since a
+	// day.
+	SittingsNow(ctx context.Context, tx *deed.Tx, since livc.Day) ([]Sitting, error)
 	SetSitting(ctx context.Context, tx *deed.Tx, s Sitting) error
 	TableItem(ctx context.Context, tx *deed.Tx, item livc.ID) (TableItem, error)
 	TableItems(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]TableItem, error)

@@ -7,7 +7,7 @@ import (
 )
 
 // TableItem is one point of the agenda as the table works through it; each is a sitting of its own.
-// Dutch: agendapunt.
+// Dutch: agendapunt aan tafel.
 type TableItem struct {
 	ID, Meeting, Case livc.ID
 	Place             int

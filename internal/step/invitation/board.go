@@ -2,6 +2,9 @@ package invitation
 
 import (
 	"context"
+	"maps"
+	"slices"
+	"strings"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -42,6 +45,21 @@ func (b Board) Of(c livc.ID) (list []Invitation) {
 			list = append(list, i)
 		}
 	}
+	return list
+}
+
+// Contact is the coordinator whom an invited person can call.
+func (b Board) Contact() support.Hat {
+	return coordinator(slices.SortedFunc(maps.Values(b.People), func(x, y support.Hat) int { return strings.Compare(string(x.ID), string(y.ID)) }))
+}
+
+// InOrder lists who is expected, the seats of the law first.
+func (b Board) InOrder() []Expected {
+	order := []livc.Function{livc.Mayor, livc.Representative, livc.Officer, livc.Coordinator, livc.Participant}
+	list := slices.Clone(b.Expected)
+	slices.SortStableFunc(list, func(x, y Expected) int {
+		return slices.Index(order, b.People[x.Hat].Function) - slices.Index(order, b.People[y.Hat].Function)
+	})
 	return list
 }
 

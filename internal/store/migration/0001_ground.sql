@@ -155,13 +155,22 @@ CREATE TABLE protocol_chapter (
   place BIGINT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY (livc, version, chapter)
 );
-CREATE TABLE criterion (
+CREATE TABLE protocol_criterion (
   livc TEXT NOT NULL, version BIGINT NOT NULL, id TEXT NOT NULL,
   list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
   place BIGINT NOT NULL,
   text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, version, id)
 );
+-- The criteria that hold now: of the protocol in force, or of the draft that an LIVC R begins with.
+CREATE TABLE criterion (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
+  place BIGINT NOT NULL,
+  text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX criterion_of_list ON criterion (livc, list, place, id);
 CREATE TABLE protocol_answer (
   livc TEXT NOT NULL, version BIGINT NOT NULL, organisation TEXT NOT NULL,
   answer TEXT NOT NULL CHECK (answer IN ('agree','not_yet','left')),

@@ -29,7 +29,7 @@ func (p Pages) answers(r *page.Request) error {
 	}
 	ctx := r.Context()
 	v := answersPage{Title: i18n.T(ctx, "answers.title"), Lead: when(ctx, b.Meeting), Tabs: tabs(ctx, b.Meeting, 1)}
-	for _, e := range b.Expected {
+	for _, e := range b.InOrder() {
 		if e.Seat != invitation.ParticipantSeat && e.Seat != invitation.AdHocSeat {
 			v.Seats = append(v.Seats, ui.Row{Text: i18n.Enum(ctx, "function", b.People[e.Hat].Function), Sub: b.People[e.Hat].Name.Reveal()})
 		}

@@ -63,7 +63,7 @@ func (p Pages) showChoose(r *page.Request, n invitation.Needed, partner invitati
 			v.Asked = *a
 		}
 	}
-	return r.Show(i18n.T(ctx, "choose_participants.title"), chooseView(v, page.Help(r, "livc-3-1-invites", "vl-need-to-know", "vl-representative")))
+	return r.Show(i18n.T(ctx, "choose_participants.title"), chooseView(v, page.Help(r, "livc-3-1-invites", "vl-need-to-know")))
 }
 
 func partnerFacts(r *page.Request, p invitation.Partner) []ui.Fact {

@@ -73,7 +73,7 @@ type printPage struct {
 }
 
 // letterLines is the letter for somebody without an account.
-type letterLines struct{ Name, Organisation, Addressee, When, Hour, Place string }
+type letterLines struct{ Name, Organisation, Addressee, When, Hour, Place, Contact string }
 
 // maxCopies is the largest number of copies on the foot of a sheet.
 const maxCopies = 60
@@ -116,7 +116,7 @@ func agendaLine(ctx context.Context, b invitation.Board, p invitation.Point) ui.
 	if text == "" {
 		text = pointText(ctx, p)
 	}
-	line := ui.AgendaLine{Number: p.Number, Clock: p.Clock, Text: text, Minutes: minutes(ctx, p.Minutes)}
+	line := ui.AgendaLine{Number: p.Number, Clock: p.Clock, Text: text, Minutes: i18n.T(ctx, "agenda.minutes_short", "Count", p.Minutes)}
 	for n, name := range asked(b, p.Case) {
 		if n > 0 {
 			line.Inside += ", "
@@ -128,7 +128,7 @@ func agendaLine(ctx context.Context, b invitation.Board, p invitation.Point) ui.
 
 // roles lists the seats and the organisations that come: no person's name lies on the table.
 func roles(ctx context.Context, b invitation.Board) (list []string) {
-	for _, e := range b.Expected {
+	for _, e := range b.InOrder() {
 		if e.Seat == invitation.ParticipantSeat || e.Seat == invitation.AdHocSeat {
 			list = append(list, b.Organisation(e.Hat))
 			continue
@@ -146,7 +146,8 @@ func letters(ctx context.Context, b invitation.Board) (list []letterLines) {
 			continue
 		}
 		o := b.Partners[who.Organisation]
-		l := letterLines{Name: who.Name.Reveal(), Organisation: o.Name, When: i18n.Day(ctx, b.Meeting.Day), Hour: hour(ctx, b.Meeting.Clock), Place: b.Meeting.Place}
+		l := letterLines{Name: who.Name.Reveal(), Organisation: o.Name, When: i18n.Day(ctx, b.Meeting.Day), Hour: hour(ctx, b.Meeting.Clock), Place: b.Meeting.Place,
+			Contact: contact(b.Contact())}
 		if a := law.AddresseeOf(o.Regime, law.Category(o.Category)); a != law.ToParticipant {
 			l.Addressee = i18n.Enum(ctx, "addressee", a)
 		}

@@ -2,6 +2,7 @@ package table
 
 import (
 	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
@@ -66,7 +67,7 @@ func (p Pages) addLine(r *page.Request) error {
 		return err
 	}
 	return p.afterFeedback(r, item, p.Table.AddLine(r.Context(), r.By(), discussion.AddLine{Item: item, Text: r.Secret("text"), Side: r.Text("side"),
-		Source: page.Choice(r, "origin", discussion.FactSources()), FromProfessionalSecrecy: r.Text("secret") == "professional",
+		Source: page.Choice(r, "origin", law.FactSources()), FromProfessionalSecrecy: r.Text("secret") == "professional",
 		ToldAsSecret: r.Text("secret") == "told", Declared: r.Yes("declared")}))
 }
 

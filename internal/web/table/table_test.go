@@ -87,7 +87,7 @@ func TestAnEveningOnTheCoordinatorsScreen(t *testing.T) {
 		s.nele.Send(s.at()+"/table", s.at()+"/check-in", s.there(s.Mayor, s.Coordinator, s.Officer, s.CLB, s.CAW)).Is(http.StatusSeeOther)
 		opening := url.Values{"chair": {string(s.Who(s.Mayor))}, "read": {"yes"}}
 		s.nele.Send(s.at()+"/table", s.at()+"/open", opening).Is(http.StatusSeeOther)
-		s.nele.Get(s.at() + "/table").Says(s.Case.Code, s.at()+"/items/"+string(s.Item)+"/open")
+		s.nele.Get(s.at()+"/table").Says(s.Case.Code, s.at()+"/items/"+string(s.Item)+"/open")
 
 		door := s.at() + "/items/" + string(s.Item) + "/open"
 		s.nele.Send(door, door, url.Values{}).Is(http.StatusUnprocessableEntity).Says("Zeg voor iedereen die er is: binnen of buiten.")
@@ -139,7 +139,7 @@ func (s screen) finish(t *testing.T) {
 	}
 	s.nele.Get(s.itemAt()).Is(http.StatusNotFound)
 	s.nele.Send(s.at()+"/table", s.at()+"/close", nil).Is(http.StatusSeeOther)
-	s.nele.Get(s.at()+"/table").Is(http.StatusOK).Says("Dit overleg is afgelopen.")
+	s.nele.Get(s.at() + "/table").Is(http.StatusOK).Says("Dit overleg is afgelopen.")
 }
 
 var leaves = regexp.MustCompile(`name="left" type="checkbox" value="([^"]+)"`)
@@ -202,7 +202,7 @@ func TestTheRoomScreenShowsNoNameAndNoFact(t *testing.T) {
 	})
 	t.Run("without an open item it only welcomes", func(t *testing.T) {
 		s.Must(s.Table.StopDanger(s.Context(), s.Coordinator, s.Item))
-		s.nele.Get(s.at()+"/room").Is(http.StatusOK).Says("Welkom. We beginnen zo.").Never(s.Case.Code)
+		s.nele.Get(s.at() + "/room").Is(http.StatusOK).Says("Welkom. We beginnen zo.").Never(s.Case.Code)
 	})
 }
 
@@ -259,4 +259,62 @@ func TestTheCardPageHasNoFieldForText(t *testing.T) {
 	p := s.nele.Get(at).Is(http.StatusOK).Says("Niets van de kaart wordt bewaard.")
 	p.Never("<textarea", `type="text"`, `type="file"`)
 	s.nele.Send(at, at, url.Values{"part": {"whole"}}).Is(http.StatusUnprocessableEntity).Says("Weeg dit punt voor je de kaart toont.")
+}
+
+// proves architecture 5 and 10: paper has the same rules, and asks for no fact
+func TestAnEveningOnPaperIsCopiedAndAttested(t *testing.T) {
+	s := newScreen(t, storetest.SQLite(t))
+	_, err := s.DB.Pools()[0].Exec(`UPDATE meeting SET mode = 'paper' WHERE livc = $1`, s.Livc)
+	s.Must(err)
+	karim := s.site.As(s.Mayor)
+	s.nele.Get(s.at()+"/table").Is(http.StatusOK).Says("Neem de getekende bladen over.", "Alleen de burgemeester of de vertegenwoordiger bevestigt.")
+	s.nele.Send(s.at()+"/table", s.at()+"/check-in", s.there(s.Mayor, s.Coordinator, s.Officer, s.CLB, s.CAW)).Is(http.StatusSeeOther)
+	at := s.at() + "/items/" + string(s.Item) + "/paper"
+	s.nele.Get(at).Is(http.StatusOK).Says(s.Case.Code, "Wie was binnen?", "Feiten typ je niet.").Never("<textarea")
+	fields := weighed()
+	for k, v := range decided("more") {
+		fields[k] = v
+	}
+	fields["stops"] = discussion.Stops()
+	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt")
+	for _, id := range s.Everybody() {
+		fields.Add("inside", string(id))
+	}
+	fields.Set("substantive", "yes")
+	if p := s.nele.Send(at, at, fields).Is(http.StatusSeeOther); p.To != s.itemAt() {
+		t.Fatalf("it leads to %s", p.To)
+	}
+	s.nele.Get(s.itemAt()).Is(http.StatusOK).Says("Afspraken").Never("Stop, gevaar")
+	s.Reported()
+	attest := url.Values{"read": {"yes"}}
+	karim.Send(s.at()+"/table", s.at()+"/attest", attest).Is(http.StatusUnprocessableEntity).Says("Bevestig dat dit is wat jullie tekenden.")
+	s.nele.Send(s.at()+"/table", s.at()+"/attest", url.Values{"read": {"yes"}, "true": {"yes"}}).Is(http.StatusNotFound)
+	attest.Set("true", "yes")
+	karim.Send(s.at()+"/table", s.at()+"/attest", attest).Is(http.StatusSeeOther)
+	karim.Get(s.at() + "/table").Says("Dit overleg is afgelopen.")
+}
+
+// proves X-L-c, X-L-d
+func TestSomebodyWithoutAnAccountOnTheScreen(t *testing.T) {
+	s := newScreen(t, storetest.SQLite(t))
+	at := s.at() + "/stand-in"
+	s.nele.Get(at).Is(http.StatusOK).Says("Voor wie alleen vandaag komt, of een zetel vervangt.")
+	fields := url.Values{"name": {"Tom Vermeer"}, "organisation": {string(s.Police)}, "seat": {"police"}, "appointed": {"yes"}, "acknowledged": {"yes"}}
+	s.nele.Send(at, at, fields).Is(http.StatusUnprocessableEntity).Says("Vul in tot wanneer de veiligheidsmachtiging geldt.", "Tom Vermeer")
+	fields.Set("cleared_until", "31 december")
+	s.nele.Send(at, at, fields).Is(http.StatusUnprocessableEntity)
+	fields.Set("cleared_until", "2027-12-31")
+	s.nele.Send(at, at, fields).Is(http.StatusSeeOther)
+	s.nele.Get(s.at()+"/table").Says("Tom Vermeer", "information officer")
+}
+
+func TestTheFirstPageTellsOfAMeetingThatSits(t *testing.T) {
+	s := opened(t)
+	list, err := s.Table.Today(s.Context(), s.Coordinator)
+	if s.Must(err); len(list) != 1 || list[0].ID != s.Meeting {
+		t.Fatalf("the desk is told of %d meetings", len(list))
+	}
+	if list, err = s.Table.Today(s.Context(), s.CLB); err != nil || len(list) != 0 {
+		t.Fatalf("a service is told of %d meetings, %v", len(list), err)
+	}
 }

@@ -22,6 +22,7 @@ type Field struct {
 	Kind     string   // type of input: text, email, tel, password, number; empty is text
 	Complete string   // autocomplete word; empty says nothing
 	Alone    bool     // the question is the title of the page: the only h1
+	Inline   bool     // short answers stand beside each other
 }
 
 // Choice is one answer among several. Reveal holds fields that belong to this answer only; without

@@ -15,6 +15,7 @@ import (
 	"beraad.eu/internal/web/practice"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
+	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
 	"beraad.eu/internal/web/webtest"
 	"beraad.eu/livc"
@@ -28,6 +29,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"today":      today.Routes(w.Support),
 		"discussion": webdiscussion.RoutesBefore(before),
 		"invitation": webinvitation.Routes(w.Invitations()),
+		"table":      webtable.Routes(w.Tables()),
 	}
 }
 

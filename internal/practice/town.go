@@ -80,23 +80,16 @@ func (p *play) let(x seed.PracticePerson) error {
 	if err := p.enrol(x, hat); err != nil {
 		return err
 	}
-	if x.At == "town" {
-		return p.Support.ConfirmPerson(p.ctx, p.by("founder"), hat)
-	}
-	return nil
+	return p.confirm(x, hat)
 }
 
-func (p *play) nameOf(place string) string {
-	switch place {
-	case "town":
-		return p.seed.Town.Municipality
-	case "police":
-		return p.seed.Town.Police
+// confirm puts a person on the signed list of the own organisation; the first one began it.
+func (p *play) confirm(x seed.PracticePerson, hat livc.ID) error {
+	switch {
+	case x.At == "town":
+		return p.Support.ConfirmPerson(p.ctx, p.by("founder"), hat)
+	case x.Stem != x.At && x.At != "police":
+		return p.Support.ConfirmPerson(p.ctx, p.by(x.At), hat)
 	}
-	for _, x := range p.seed.Partners {
-		if x.Stem == place {
-			return x.Name
-		}
-	}
-	return ""
+	return nil
 }

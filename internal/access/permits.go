@@ -92,6 +92,7 @@ const (
 	AgreeAction  Action = "agree_action"
 	FillSheet    Action = "ltf_sheet"
 	InformPerson Action = "inform_person"
+	InformResult Action = "inform_result"
 	ShowCard     Action = "card_shown"
 	StopDanger   Action = "stop_danger"
 	AgreeReport  Action = "report"
@@ -248,6 +249,7 @@ var Permits = []Permit{
 	{Action: Decide_, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("livc-3-2-path")},
 	{Action: AgreeAction, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-proportionality", "p-contributors-say")},
 	{Action: FillSheet, Of: OfItem, Who: deskOfficer, When: when(inside), Norms: because("livc-4-2")},
+	{Action: InformResult, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("p-informing")},
 	{Action: InformPerson, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-informing")},
 	{Action: ShowCard, Of: OfItem, Who: officer, When: when(inside, cleared), Norms: because("livc-4-1", "ter-24-2")},
 	{Action: ShowCard, Of: OfItem, Who: desk, When: when(inside), Norms: because("livc-4-1", "ter-24-2")},

@@ -13,6 +13,8 @@ import (
 	"beraad.eu/internal/canary"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/processing"
+	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/livc"
@@ -22,6 +24,8 @@ import (
 var services = map[string]any{
 	"support.Service":      &support.Service{},
 	"invitation.Service":   &invitation.Service{},
+	"protocol.Service":     &protocol.Service{},
+	"processing.Service":   &processing.Service{},
 	"discussion.Referrals": &discussion.Referrals{},
 	"discussion.Table":     &discussion.Table{},
 }

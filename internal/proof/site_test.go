@@ -4,15 +4,20 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/protocol"
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/practice"
+	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
 	"beraad.eu/internal/web/today"
@@ -27,6 +32,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"support":    websupport.Routes(w.Support),
 		"today":      today.Routes(w.Support),
 		"discussion": webdiscussion.RoutesBefore(before),
+		"protocol":   webprotocol.Routes(&protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}),
 		"invitation": webinvitation.Routes(w.Invitations()),
 	}
 }
@@ -40,11 +46,21 @@ func doors(w *storetest.Town) map[string][]page.Route {
 	}
 }
 
+// routes gives all addresses on which people work; who is removed is removed last.
 func routes(w *storetest.Town) (list []page.Route) {
-	for _, r := range working(w) {
-		list = append(list, r...)
+	all := working(w)
+	for _, folder := range names(all) {
+		list = append(list, all[folder]...)
 	}
+	slices.SortStableFunc(list, func(a, b page.Route) int { return last(a) - last(b) })
 	return list
+}
+
+func last(r page.Route) int {
+	if r.Action == access.RemovePerson {
+		return 1
+	}
+	return 0
 }
 
 // site serves the pages on which people work.

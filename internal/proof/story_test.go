@@ -6,8 +6,10 @@ import (
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/livc"
 )
@@ -16,23 +18,36 @@ import (
 type world struct {
 	*storetest.Town
 	flock   *canary.Flock
-	objects map[string]livc.ID // by the name that stands for it in an address
+	objects map[string]livc.ID   // by the name that stands for it in an address
+	others  map[string][]livc.ID // more of the same, for permits that ask something of the object
+	open    map[livc.ID]string   // what everybody in the network may know, as a hat saw it
 	guest   livc.ID
 	second  livc.ID // a case that nobody discussed yet
 }
 
 // newWorld plays the story of the town; every use case that has landed has its line here.
 func newWorld(w *storetest.Town, f *canary.Flock) *world {
+	return watched(w, f, func(*world, string) {})
+}
+
+// watched plays the story and lets watch look after each chapter.
+func watched(w *storetest.Town, f *canary.Flock, watch func(x *world, chapter string)) *world {
 	w.T.Helper()
-	x := &world{Town: w, flock: f, objects: map[string]livc.ID{}}
-	w.ProtocolInForce(protocol.Basic())
-	x.people()
-	x.objects["case"] = x.listed()
-	x.second = x.listed()
-	x.conversation()
-	x.invite()
-	x.sit()
-	x.onPaper()
+	x := &world{Town: w, flock: f, others: map[string][]livc.ID{}, open: map[livc.ID]string{}, objects: map[string]livc.ID{"version": "1", "chapter": "purpose", "criterion": "none"}}
+	settings := protocol.Basic()
+	settings.WrittenReferral, settings.ThinkAlong, settings.OwnWorries = true, true, true
+	w.ProtocolInForce(settings)
+	w.Exec(`UPDATE organisation SET own_file = TRUE WHERE livc = $1`, w.Livc)
+	for _, c := range []struct {
+		name string
+		play func()
+	}{
+		{"people", x.people}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
+		{"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards},
+	} {
+		c.play()
+		watch(x, c.name)
+	}
 	return x
 }
 
@@ -48,9 +63,15 @@ func (x *world) people() {
 		Municipalities: []support.NewMunicipality{{Name: "gemeente Elders", Region: livc.Flanders}}, PoliceZone: "politiezone"}))
 	x.Must(err)
 	x.objects["organisation"] = x.Organisation["CLB"]
+	for organisation, f := range map[livc.ID]livc.Function{x.Mayor.Controller: livc.Representative, x.Police: livc.Officer} {
+		x.others["hat"] = append(x.others["hat"], x.must(s.EnterPerson(ctx, x.Founder, canary.Fill(x.flock, support.EnterPerson{Organisation: organisation,
+			Function: f, SpeaksFor: "organisation", Mandate: "ten volle", Secrecy: []livc.Secrecy{livc.OfficialSecrecy}, Confirmed: true, ClearedUntil: "2028-01-01"}))))
+	}
 	x.objects["hat"] = x.must(s.EnterPerson(ctx, x.Coordinator, canary.Fill(x.flock, support.EnterPerson{Organisation: x.Organisation["CLB"],
 		Function: livc.Participant, SpeaksFor: "organisation", Mandate: "eigen dienst", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
 }
+
+func (x *world) onTheList() { x.objects["case"], x.second = x.listed(), x.listed() }
 
 // listed is a case on the list, told, weighed and checked.
 func (x *world) listed() livc.ID {
@@ -78,7 +99,7 @@ func (x *world) secret() livc.Secret { return canary.Fill(x.flock, text{}).Text 
 // conversation leaves what still waits: a request, and a referral with a note for the officer.
 func (x *world) conversation() {
 	s, ctx := x.Referrals(), x.Context()
-	x.must(s.AskConversation(ctx, x.CLB, ""))
+	x.others["referral"] = append(x.others["referral"], x.must(s.AskConversation(ctx, x.CLB, "")))
 	told := discussion.Told{BirthYear: livc.NewSecret("1999"), Facts: []discussion.Fact{{Source: livc.NewSecret("heard")}}}
 	r := x.must(s.Listen(ctx, x.Coordinator, canary.Fill(x.flock, discussion.Listen{Told: told, Sector: discussion.Youth})))
 	x.Must(s.HandToOfficer(ctx, x.Coordinator, discussion.HandToOfficer{Referral: r, Officer: x.Officer.Hat}))
@@ -89,17 +110,17 @@ func (x *world) invite() {
 	s, ctx, c := x.Invitations(), x.Context(), x.objects["case"]
 	m := storetest.PlannedMeeting(x.Town, c, x.second)
 	x.objects["meeting"] = m
-	answer := func(by deed.By, reply law.Reply) livc.ID {
-		i := x.must(s.ChooseParticipants(ctx, x.Coordinator, canary.Fill(x.flock, invitation.ChooseParticipants{Meeting: m, Case: c, Hat: by.Hat})))
+	answer := func(by deed.By, reply law.Reply, holder livc.ID) livc.ID {
+		i := x.must(s.ChooseParticipants(ctx, x.Coordinator, canary.Fill(x.flock, invitation.ChooseParticipants{Meeting: m, Case: c, Hat: by.Hat, Holder: holder})))
 		_, err := s.SendInvitations(ctx, x.Mayor, m, c)
 		x.Must(err)
 		x.Must(s.ReadSecrecy(ctx, by, i))
 		x.Must(s.AnswerInvitation(ctx, by, canary.Fill(x.flock, invitation.AnswerInvitation{Invitation: i, Reply: reply})))
 		return i
 	}
-	x.objects["invitation"] = answer(x.CLB, law.Comes)
-	answer(x.CAW, law.Comes)
-	answer(x.OCMW, law.DoesNotCome)
+	x.objects["invitation"] = answer(x.CLB, law.Comes, x.objects["hat"])
+	answer(x.CAW, law.Comes, "")
+	answer(x.OCMW, law.DoesNotCome, "")
 }
 
 // sit holds the meeting: a guest comes, the case is weighed, decided, reported and closed.
@@ -173,4 +194,34 @@ func (x *world) report(e *storetest.Evening) {
 	x.Must(t.AdoptSheet(ctx, x.Coordinator, discussion.AdoptSheet{Item: e.Item, ReadAloud: true, Agreed: e.Everybody()}))
 	_, err = t.AgreeReport(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AgreeReport{Item: e.Item, Lang: "nl", ReadAloud: true, Agreed: true}))
 	x.Must(err)
+}
+
+// inWriting is everything that the protocol must switch on first: worries, thinking along, a referral on
+// the form, and a question to a service.
+func (x *world) inWriting() {
+	s, ctx := x.Referrals(), x.Context()
+	x.must(s.KeepWorry(ctx, x.CLB, canary.Fill(x.flock, discussion.KeepWorry{})))
+	asked := x.must(s.ThinkAlong(ctx, x.CAW, canary.Fill(x.flock, discussion.ThinkAlong{})))
+	x.Must(s.AnswerThinking(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AnswerThinking{ID: asked, Advice: discussion.AskAdvice})))
+	told := discussion.Told{BirthYear: livc.NewSecret("2001"), Facts: []discussion.Fact{{Source: livc.NewSecret("seen")}}}
+	x.Must(s.KeepDraft(ctx, x.CLB, canary.Fill(x.flock, discussion.Draft{Told: []discussion.Told{told}})))
+	r := x.must(s.ReferCase(ctx, x.CLB, canary.Fill(x.flock, discussion.ReferCase{Told: told, SelfChecked: true, Team: law.Yes, Sector: discussion.Education,
+		Consent: discussion.ConsentInformed})))
+	q := x.must(s.AskService(ctx, x.Mayor, canary.Fill(x.flock, discussion.AskService{Referral: r, Hat: x.CAW.Hat, WithName: true})))
+	x.Must(s.AnswerService(ctx, x.CAW, canary.Fill(x.flock, discussion.AnswerService{ID: q})))
+}
+
+// keeping does the deeds of the own dossiers in this town.
+func keeping(w *storetest.Town) *processing.Service {
+	return &processing.Service{Gate: w.Gate, Book: store.Processing{}, Wipe: w.DB.Wipe}
+}
+
+// afterwards keeps an own dossier with a note, and asks for an extension.
+func (x *world) afterwards() {
+	s, ctx := keeping(x.Town), x.Context()
+	d := x.must(s.Register(ctx, x.CLB, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere, KeepsOn: true})))
+	x.objects["dossier"] = d
+	x.Must(s.AddNote(ctx, x.CLB, d, canary.Fill(x.flock, processing.EntryText{})))
+	x.must(s.WriteExtension(ctx, x.CLB, d, canary.Fill(x.flock, processing.WriteExtension{Criteria: law.Criteria()[:1],
+		Until: x.Today().Add(2, 0, 0), Discussed: x.Today()})))
 }

@@ -92,8 +92,10 @@ const (
 		stop_questions, guide, asked_protects, asked_concerns, outcome, agreement, dissent_theme, enough_signals, right_table, proportion,
 		child_answers, substantive, informing, informing_by, informing_result, next_review, report_record, report_hash, report_at, feedback,
 		from_paper, revision`
-	qTableItem    = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND id = $2`
-	qTableItems   = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND meeting = $2 ORDER BY place, id`
+	qTableItem  = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND id = $2`
+	qTableItems = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND meeting = $2 ORDER BY place, id`
+	qItemToTell = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND case_id = $2 AND informing = 'inform' AND informing_result = ''
+		ORDER BY opened_at DESC, id LIMIT 1`
 	qSetTableItem = `UPDATE item SET state = $3, phase = $4, cleared_police = $5, first_speaker = $6, opened_at = $7, closed_at = $8,
 		stop_questions = $9, guide = $10, asked_protects = $11, asked_concerns = $12, outcome = $13, agreement = $14, dissent_theme = $15,
 		enough_signals = $16, right_table = $17, proportion = $18, child_answers = $19, substantive = $20, informing = $21, informing_by = $22,
@@ -118,7 +120,16 @@ func readTableItem(s scanner) (i discussion.TableItem, err error) {
 
 // TableItem gives one point of the agenda.
 func (Table) TableItem(ctx context.Context, tx *deed.Tx, item livc.ID) (discussion.TableItem, error) {
-	list, err := many(ctx, of(tx), qTableItem, a(tx.By.Livc, item), readTableItem)
+	return tableItem(ctx, tx, qTableItem, item)
+}
+
+// ItemToTell gives the item after which the person is to hear of the talk.
+func (Table) ItemToTell(ctx context.Context, tx *deed.Tx, caseID livc.ID) (discussion.TableItem, error) {
+	return tableItem(ctx, tx, qItemToTell, caseID)
+}
+
+func tableItem(ctx context.Context, tx *deed.Tx, q string, id livc.ID) (discussion.TableItem, error) {
+	list, err := many(ctx, of(tx), q, a(tx.By.Livc, id), readTableItem)
 	if err == nil && len(list) == 0 {
 		err = livc.NotFound()
 	}

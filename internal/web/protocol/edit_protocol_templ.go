@@ -282,7 +282,7 @@ func forceView(f ui.Form, back string, says []string, help templ.Component) temp
 						var templ_7745c5c3_Var11 string
 						templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(s)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `edit_protocol.templ`, Line: 46, Col: 12}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/protocol/edit_protocol.templ`, Line: 46, Col: 12}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 						if templ_7745c5c3_Err != nil {

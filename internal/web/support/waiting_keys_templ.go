@@ -89,7 +89,7 @@ func keysView(v keysPage, help templ.Component) templ.Component {
 						var templ_7745c5c3_Var5 string
 						templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(k.What)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `waiting_keys.templ`, Line: 18, Col: 16}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/support/waiting_keys.templ`, Line: 18, Col: 16}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 						if templ_7745c5c3_Err != nil {

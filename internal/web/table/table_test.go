@@ -230,6 +230,7 @@ func TestTheSheetForTheLTFOnTheScreen(t *testing.T) {
 	line.Set("declared", "yes")
 	s.nele.Send(at, at+"/line", line).Is(http.StatusSeeOther)
 	s.nele.Send(at, at+"/sides", url.Values{"positive": {"yes"}, "negative": {"yes"}, "evaluation": {"De opvolging loopt."}}).Is(http.StatusSeeOther)
+	s.nele.Get(at + "/print").Is(http.StatusNotFound)
 	yes := url.Values{"read": {"yes"}}
 	for _, id := range s.Everybody()[1:] {
 		yes.Add("agreed", string(id))
@@ -239,6 +240,7 @@ func TestTheSheetForTheLTFOnTheScreen(t *testing.T) {
 	yes.Add("agreed", string(s.Everybody()[0]))
 	s.nele.Send(at, at+"/adopt", yes).Is(http.StatusSeeOther)
 	s.nele.Get(at).Says("Fiche 2026-01: 5 van 5 akkoord.")
+	s.nele.Get(at+"/print").Is(http.StatusOK).Says("Praat weer met de trainer.", "5 van 5 akkoord", strings.Join(s.Desk().SheetWords, "-")).Never("Milan", "Karim", "Lotte")
 }
 
 // proves R4.2-f
@@ -250,6 +252,17 @@ func TestInformingOnTheScreen(t *testing.T) {
 	s.nele.Send(at, at, url.Values{}).Is(http.StatusUnprocessableEntity).Says("Kies wat jullie beslissen.")
 	s.nele.Send(at, at, url.Values{"choice": {"inform"}, "safe": {"yes"}, "by": {string(s.Who(s.CLB))}, "offer": {"Hulp"}}).Is(http.StatusForbidden)
 	s.nele.Send(at, at, url.Values{"choice": {"later"}}).Is(http.StatusSeeOther)
+	after := "/cases/" + string(s.Case.ID) + "/informed"
+	s.nele.Get(after).Is(http.StatusNotFound)
+	all := url.Values{"choice": {"inform"}, "safe": {"yes"}, "by": {string(s.Who(s.CLB))}, "offer": {"Hulp"}}
+	for _, id := range s.Everybody() {
+		all.Add("agreed", string(id))
+	}
+	s.nele.Send(at, at, all).Is(http.StatusSeeOther)
+	s.nele.Get(after).Is(http.StatusOK).Says(s.Case.Code, "Heeft de persoon het gehoord?").Never("<textarea", `type="text"`)
+	s.nele.Send(after, after, url.Values{}).Is(http.StatusUnprocessableEntity).Says("Kies hoe het liep.")
+	s.nele.Send(after, after, url.Values{"result": {"told"}}).Is(http.StatusSeeOther)
+	s.site.As(s.CLB).Get(after).Is(http.StatusNotFound)
 }
 
 // proves X-T-d: no page has a field for what stands on a card

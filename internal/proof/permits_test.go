@@ -1,0 +1,277 @@
+package proof
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io/fs"
+	"maps"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"beraad.eu/internal/access"
+	"beraad.eu/internal/canary"
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store/storetest"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/webtest"
+	"beraad.eu/livc"
+)
+
+func TestZ2_EveryAddressHasAnActionWithAPermit(t *testing.T) {
+	w := storetest.NewTown(t, storetest.SQLite(t))
+	for _, m := range []map[string][]page.Route{working(w), doors(w)} {
+		for folder, list := range m {
+			if len(list) == 0 {
+				t.Errorf("internal/web/%s has no addresses", folder)
+			}
+			for _, r := range list {
+				if r.Action == "" && !r.Free {
+					t.Errorf("%s has no action", r.Pattern)
+				}
+				if r.Action != "" && len(access.Find(r.Action)) == 0 {
+					t.Errorf("%s is about %s, which is nobody's", r.Pattern, r.Action)
+				}
+			}
+		}
+	}
+	for folder, list := range working(w) {
+		for _, r := range list {
+			if r.Public || r.Open || r.Free {
+				t.Errorf("%s in internal/web/%s is open to who is not signed in", r.Pattern, folder)
+			}
+		}
+	}
+}
+
+// comparers may look at the function of who acts, with the reason.
+var comparers = map[string]string{
+	"internal/access": "the table of permits",
+	"internal/law":    "the rules of law",
+	"internal/audit":  "writes it down",
+}
+
+// No code but the table and the law decides by the function of who acts.
+func TestZ2_NobodyElseComparesTheFunctionOfWhoActs(t *testing.T) {
+	var faults []string
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		name := strings.TrimPrefix(filepath.ToSlash(path), "../../")
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "node_modules" || d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && path != "../.."):
+			return fs.SkipDir
+		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || comparers[filepath.Dir(name)] != "":
+			return nil
+		}
+		text, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err == nil {
+			faults = append(faults, comparisons(name, text)...)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range faults {
+		if why := withoutTable[f]; why == "" {
+			t.Errorf("%s: the table of permits decides", f)
+		}
+	}
+	for f := range withoutTable {
+		if !slices.Contains(faults, f) {
+			t.Errorf("%s is gone: take it from the list", f)
+		}
+	}
+}
+
+// withoutTable are comparisons that open nothing: the gate asks the table all the same. The list shrinks.
+var withoutTable = map[string]string{
+	"internal/store/standing.go: s.by.Function == livc.System":                 "the system wears no hat whose facts could be read",
+	"internal/store/standing.go: function == s.by.Function":                    "who claims a function has it",
+	"internal/step/invitation/board.go: tx.By.Function == livc.Coordinator":    "of two permits to look, which one let the actor in",
+	"internal/step/discussion/thinking.go: tx.By.Function != livc.Coordinator": "whose questions are listed; the texts need a key",
+	"internal/step/protocol/protocol.go: by.Function != livc.DPO":              offered,
+	"internal/step/protocol/protocol.go: by.Function != livc.Founder":          offered,
+	"internal/web/discussion/today.go: r.Actor.Function == livc.Officer":       offered,
+	"internal/web/discussion/today.go: r.Actor.Function == livc.DPO":           offered,
+	"internal/web/discussion/today.go: r.Actor.Function == livc.Founder":       offered,
+	"internal/web/support/network.go: r.Actor.Function != livc.DPO":            offered,
+	"internal/web/support/network.go: r.Actor.Function != livc.Participant":    offered,
+	"internal/web/support/today.go: r.Actor.Function == livc.DPO":              offered,
+	"internal/web/support/today.go: r.Actor.Function == livc.Participant":      offered,
+	"internal/web/support/today.go: r.Actor.Function == livc.Founder":          offered,
+}
+
+// offered is why pages look at a function: to leave out what somebody has no use for.
+const offered = "what a page offers; whether it may be done is asked at the gate"
+
+// comparisons finds where the function of an actor is compared: by.Function, tx.By.Function, q.Actor.Function.
+func comparisons(name string, f *ast.File) (found []string) {
+	actor := func(e ast.Expr) bool {
+		s, ok := e.(*ast.SelectorExpr)
+		if !ok || s.Sel.Name != "Function" {
+			return false
+		}
+		of := strings.ToLower(types.ExprString(s.X))
+		return of == "by" || of == "actor" || strings.HasSuffix(of, ".by") || strings.HasSuffix(of, ".actor")
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			if (n.Op == token.EQL || n.Op == token.NEQ) && (actor(n.X) || actor(n.Y)) {
+				found = append(found, fmt.Sprintf("%s: %s", name, types.ExprString(n)))
+			}
+		case *ast.SwitchStmt:
+			if n.Tag != nil && actor(n.Tag) {
+				found = append(found, fmt.Sprintf("%s: switch %s", name, types.ExprString(n.Tag)))
+			}
+		}
+		return true
+	})
+	return found
+}
+
+func TestZ2_TheGuardOfComparisonsIsAwake(t *testing.T) {
+	f, err := parser.ParseFile(token.NewFileSet(), "a.go", `package a
+		func A(by deed.By, h Hat) bool {
+			switch tx.By.Function { case livc.Mayor: return true }
+			return by.Function == livc.Mayor || q.Actor.Function != livc.DPO || h.Function == livc.Officer
+		}`, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := comparisons("a.go", f); len(got) != 3 {
+		t.Errorf("found %v", got)
+	}
+}
+
+// pageless are permits whose address comes later, or that have none, with the reason. The list shrinks.
+var pageless = map[access.Action]string{}
+
+func init() {
+	for why, list := range map[string][]access.Action{
+		"the system's own deed, without an address": {access.SignIn, access.RefuseSignIn, access.Enrol, access.ChangeAccess, access.FoundLivc, access.SendMail,
+			access.SignCheckpoint, access.RunClocks},
+		"practice only, tested with the practice hall": {access.MoveClock},
+		"its pages come with the drawer": {access.ReferCase, access.AskService, access.ViewServiceAsk, access.AnswerService, access.ViewWorries, access.KeepWorry,
+			access.EraseWorry, access.ViewDraft, access.KeepDraft, access.EraseDraft, access.ThinkAlong, access.ViewThinking, access.AnswerThinking},
+		"its pages come with the table": {access.OpenMeeting, access.CheckIn, access.StandIn, access.OpenItem, access.StepInOut, access.ViewItem, access.MovePhase,
+			access.Weigh, access.AskQuestion, access.Decide_, access.AgreeAction, access.FillSheet, access.InformPerson, access.ShowCard, access.StopDanger,
+			access.AgreeReport, access.CloseItem, access.CloseMeeting, access.EnterPaper, access.AttestPaper},
+		"its pages come after the table": {access.ViewCase, access.ViewActions, access.AnswerAction, access.ReportProgress, access.NameManager, access.PlanFollowUp,
+			access.GivePlan, access.ViewPlan, access.ReportStuck, access.ViewDossiers, access.ViewDossier, access.Register, access.KeepNote, access.HandOverSheet,
+			access.ViewTerms, access.WriteExtension, access.SignExtension, access.EraseNow, access.ConfirmDay, access.CloseCase, access.LookBack},
+		"shown under the address at which keys are given":       {access.ViewKeys},
+		"a guess at an enrolment code, tested with the sign-in": {access.GuessCode},
+	} {
+		for _, a := range list {
+			pageless[a] = why
+		}
+	}
+}
+
+// through tells whether a permit let somebody in; what the page then found wrong is another matter.
+func through(status int) bool { return status != http.StatusNotFound && status != http.StatusForbidden }
+
+// Z1 through real pages: each address of each permit lets in who may, and answers who may not as if
+// nothing stood there.
+func TestZ1_EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T) {
+	x, s := told(t, canary.New())
+	allowed, refused, seen := map[access.Action]bool{}, map[access.Action]bool{}, map[access.Action]bool{}
+	for _, r := range routes(x.Town) {
+		seen[r.Action] = true
+		for _, who := range names(everybody(x.Town)) {
+			by := everybody(x.Town)[who]
+			for _, ids := range x.choices(r.Pattern) {
+				got := knock(x, s, r, by, ids)
+				if may(r.Action, by.Function) {
+					allowed[r.Action] = allowed[r.Action] || through(got.Status)
+					continue
+				}
+				refused[r.Action] = true
+				if got.Status != http.StatusNotFound && !empty(x, s, by, got) {
+					t.Errorf("%s answers the %s with %d", r.Pattern, who, got.Status)
+				}
+			}
+		}
+	}
+	stranger := x.Neighbour().CLB
+	for _, r := range routes(x.Town) {
+		if got := knock(x, s, r, stranger, x.objects); strings.Contains(r.Pattern, "{") && through(got.Status) && !empty(x, s, stranger, got) {
+			t.Errorf("%s answers somebody of another LIVC R with %d", r.Pattern, got.Status)
+		} else if !through(got.Status) {
+			refused[r.Action] = true
+		}
+	}
+	for _, a := range access.Actions() {
+		switch why := pageless[a]; {
+		case why != "" && seen[a]:
+			t.Errorf("%s has an address now: take it from pageless", a)
+		case why == "" && !seen[a]:
+			t.Errorf("%s has no address and no reason in pageless", a)
+		case seen[a] && !allowed[a]:
+			t.Errorf("%s lets nobody in: the story must make what it is about", a)
+		case seen[a] && !refused[a] && !forAll(a):
+			t.Errorf("%s refuses nobody", a)
+		}
+	}
+}
+
+func may(a access.Action, f livc.Function) bool {
+	return slices.ContainsFunc(access.Find(a), func(p access.Permit) bool { return slices.Contains(p.Who, f) })
+}
+
+// forAll tells whether every function may do an action, so that only a stranger is refused.
+func forAll(a access.Action) bool {
+	return !slices.ContainsFunc(livc.Functions(), func(f livc.Function) bool { return !may(a, f) })
+}
+
+// empty tells whether a page holds nothing but what everybody in the network knows: an empty form, or
+// one that comes back because it was sent empty.
+func empty(x *world, s *webtest.Site, by deed.By, p webtest.Page) bool {
+	if !slices.Contains([]int{http.StatusOK, http.StatusUnprocessableEntity, http.StatusConflict}, p.Status) {
+		return false
+	}
+	open, ok := x.open[by.Hat]
+	if !ok {
+		for _, hat := range append(x.others["hat"], x.objects["hat"]) {
+			open += s.As(by).Get("/people/" + string(hat)).Body
+		}
+		x.open[by.Hat] = open
+	}
+	return !slices.ContainsFunc(x.flock.In("page", []byte(p.Body)), func(f canary.Find) bool { return !strings.Contains(open, f.Word) })
+}
+
+// knock asks for a page, or sends an empty form with a true token.
+func knock(x *world, s *webtest.Site, r page.Route, by deed.By, ids map[string]livc.ID) webtest.Page {
+	x.T.Helper()
+	p := s.As(by)
+	if path, _, ok := address(r.Pattern, http.MethodGet, ids); ok {
+		return p.Get(path)
+	}
+	path, _, _ := address(r.Pattern, http.MethodPost, ids)
+	return p.Raw(http.MethodPost, path, url.Values{"token": {p.Get("/network").Token()}}, nil)
+}
+
+// choices gives the ways to fill an address: what the story made first, and with one part another.
+func (x *world) choices(pattern string) []map[string]livc.ID {
+	list := []map[string]livc.ID{x.objects}
+	for name, others := range x.others {
+		if !strings.Contains(pattern, "{"+name+"}") {
+			continue
+		}
+		for _, id := range others {
+			m := maps.Clone(x.objects)
+			m[name] = id
+			list = append(list, m)
+		}
+	}
+	return list
+}

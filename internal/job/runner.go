@@ -21,11 +21,9 @@ type Runner struct {
 	Others []Clock
 	// Wipe empties what the database keeps beside its tables.
 	Wipe func(context.Context) error
-	// Told hears what each run did.
-	Told func(id livc.ID, r processing.Report, err error)
 }
 
-// Every is how often the clocks run: soon enough after midnight in Brussels, rare enough for the log.
+// Every is how often a server runs the clocks: soon enough after midnight in Brussels, rare enough for the log.
 const Every = time.Hour
 
 // RunClocks runs the clocks once in every LIVC R; the fault of one does not stop another.
@@ -36,11 +34,7 @@ func (r *Runner) RunClocks(ctx context.Context) error {
 	}
 	var faults []error
 	for _, id := range ids {
-		report, err := r.one(ctx, id)
-		if r.Told != nil {
-			r.Told(id, report, err)
-		}
-		faults = append(faults, err)
+		faults = append(faults, r.one(ctx, id))
 	}
 	if r.Wipe != nil {
 		faults = append(faults, r.Wipe(ctx))
@@ -48,28 +42,13 @@ func (r *Runner) RunClocks(ctx context.Context) error {
 	return errors.Join(faults...)
 }
 
-func (r *Runner) one(ctx context.Context, id livc.ID) (processing.Report, error) {
+func (r *Runner) one(ctx context.Context, id livc.ID) error {
 	report, err := r.Processing.RunClocks(ctx, id)
 	if err != nil || report.Held != processing.NotHeld {
-		return report, err
+		return err
 	}
 	for _, clock := range r.Others {
 		err = errors.Join(err, clock(ctx, id))
 	}
-	return report, err
-}
-
-// Run runs the clocks at each tick until ctx ends; serve gives it a ticker of Every.
-func (r *Runner) Run(ctx context.Context, tick <-chan time.Time) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case _, more := <-tick:
-			if !more {
-				return
-			}
-			_ = r.RunClocks(ctx) // Told has heard of every fault; the next tick tries again
-		}
-	}
+	return err
 }

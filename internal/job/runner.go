@@ -21,6 +21,8 @@ type Runner struct {
 	Others []Clock
 	// Wipe empties what the database keeps beside its tables.
 	Wipe func(context.Context) error
+	// Told hears what each run did; nil hears nothing.
+	Told func(id livc.ID, r processing.Report, err error)
 }
 
 // Every is how often a server runs the clocks: soon enough after midnight in Brussels, rare enough for the log.
@@ -34,7 +36,11 @@ func (r *Runner) RunClocks(ctx context.Context) error {
 	}
 	var faults []error
 	for _, id := range ids {
-		faults = append(faults, r.one(ctx, id))
+		report, err := r.one(ctx, id)
+		if r.Told != nil {
+			r.Told(id, report, err)
+		}
+		faults = append(faults, err)
 	}
 	if r.Wipe != nil {
 		faults = append(faults, r.Wipe(ctx))
@@ -42,13 +48,13 @@ func (r *Runner) RunClocks(ctx context.Context) error {
 	return errors.Join(faults...)
 }
 
-func (r *Runner) one(ctx context.Context, id livc.ID) error {
+func (r *Runner) one(ctx context.Context, id livc.ID) (processing.Report, error) {
 	report, err := r.Processing.RunClocks(ctx, id)
 	if err != nil || report.Held != processing.NotHeld {
-		return err
+		return report, err
 	}
 	for _, clock := range r.Others {
 		err = errors.Join(err, clock(ctx, id))
 	}
-	return err
+	return report, err
 }

@@ -9,6 +9,7 @@ type Practice struct {
 	Partners []PracticePartner `toml:"partner"`
 	People   []PracticePerson  `toml:"person"`
 	Stories  []PracticeStory   `toml:"story"`
+	Talks    []PracticeTalk    `toml:"talk"`
 }
 
 // PracticeTown is the town with the names of its own organisations.
@@ -64,6 +65,50 @@ type PracticeFact struct {
 	Source string `toml:"source"`
 }
 
+// PracticeTalk is one case at one evening: what was decided, in general words.
+type PracticeTalk struct {
+	Story    string           `toml:"story"`
+	Evening  string           `toml:"evening"`
+	Outcome  string           `toml:"outcome"`
+	Report   string           `toml:"report"`
+	Manager  string           `toml:"manager"`
+	Director string           `toml:"director"`
+	Contact  string           `toml:"contact"`
+	Invites  []PracticeInvite `toml:"invite"`
+	Goals    []PracticeGoal   `toml:"goal"`
+	Actions  []PracticeAction `toml:"action"`
+	Asks     []PracticeAsk    `toml:"ask"`
+}
+
+// PracticeInvite is a question to somebody who is asked to come.
+type PracticeInvite struct {
+	Who      string `toml:"who"`
+	Question string `toml:"question"`
+}
+
+// PracticeGoal is what the path wants to reach.
+type PracticeGoal struct {
+	Domain string `toml:"domain"`
+	Text   string `toml:"text"`
+}
+
+// PracticeAction is what somebody takes on, so many days long.
+type PracticeAction struct {
+	Who  string `toml:"who"`
+	Kind string `toml:"kind"`
+	What string `toml:"what"`
+	Why  string `toml:"why"`
+	Days int    `toml:"days"`
+}
+
+// PracticeAsk is what the table does not know, and who finds out.
+type PracticeAsk struct {
+	Domain string `toml:"domain"`
+	Who    string `toml:"who"`
+	Text   string `toml:"text"`
+	Days   int    `toml:"days"`
+}
+
 // LoadPractice reads the practice town.
 func LoadPractice() (p Practice, err error) {
 	text, err := files.ReadFile("practice.toml")
@@ -89,6 +134,14 @@ func (p *Practice) check(c *checker) {
 		c.stem("person", x.Stem)
 		c.must(x.Name != "" && x.Function != "" && places[x.At], "person %s lacks something", x.Stem)
 	}
+	p.checkStories(c)
+	for _, x := range p.Talks {
+		c.must(c.stems["story."+x.Story], "the talk about %s is about nobody", x.Story)
+		c.must(x.Report != "" && len(x.Invites) > 0, "the talk about %s says nothing, or nobody came", x.Story)
+	}
+}
+
+func (p *Practice) checkStories(c *checker) {
 	for _, x := range p.Stories {
 		c.stem("story", x.Stem)
 		c.must(x.GoesWell != "" && len(x.Facts) > 0, "story %s tells nothing good, or no fact", x.Stem)

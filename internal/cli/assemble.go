@@ -16,6 +16,7 @@ import (
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
@@ -24,8 +25,10 @@ import (
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/practice"
+	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
+	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
 	"beraad.eu/livc"
 )
@@ -58,32 +61,30 @@ func (h *House) steps() []step {
 	return []step{
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
+		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
+		{routes: webtable.Routes(h.Table)},
 		{routes: h.practice()},
 	}
-}
-
-// practice are the pages of the practice hall; a real installation does not have them (settled 26).
-func (h *House) practice() []page.Route {
-	if h.Hall == nil {
-		return nil
-	}
-	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Services are the deeds of every step.
 type Services struct {
 	Support     *support.Service
+	Protocol    *protocol.Service
 	Invitations *invitation.Service
 	Referrals   *discussion.Referrals
+	Table       *discussion.Table
 }
 
 func (h *House) services() Services {
 	return Services{
 		Support:     &support.Service{Gate: h.Gate, Book: store.Support{}, Inviter: doors.Inviter{Door: h.Door, Clock: h.Clock}},
+		Protocol:    &protocol.Service{Gate: h.Gate, Book: store.Protocol{}, Network: store.Support{}},
 		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
 		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
+		Table:       &discussion.Table{Gate: h.Gate, Book: store.Table{}},
 	}
 }
 
@@ -97,6 +98,14 @@ func (h *House) Routes() (list []page.Route) {
 		}
 	}
 	return append(list, today.Routes(h.Support, says...)...)
+}
+
+// practice are the pages of the practice hall; a real installation does not have them (settled 26).
+func (h *House) practice() []page.Route {
+	if h.Hall == nil {
+		return nil
+	}
+	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

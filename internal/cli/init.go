@@ -56,7 +56,7 @@ func (i *initCommand) Run(w *World) error {
 	defer h.Close()
 	in := support.Founding{Name: i.Name, Municipalities: towns, PoliceZone: i.PoliceZone,
 		Founder: livc.NewContact(i.Founder), FounderMail: livc.NewContact(i.Mail)}
-	link, code, err := h.found(w, in)
+	link, code, err := h.Begin(w, in)
 	if err != nil {
 		return err
 	}
@@ -76,8 +76,8 @@ For the founder, within 24 hours:
 Next: beraad serve --config %s
 `
 
-// found founds the LIVC R and opens the door for its founder.
-func (h *House) found(ctx context.Context, in support.Founding) (link, code string, err error) {
+// Begin founds a LIVC R and opens the door for its founder: a link, and a code to say.
+func (h *House) Begin(ctx context.Context, in support.Founding) (link, code string, err error) {
 	id, err := livc.NewID(rand.Reader)
 	if err != nil {
 		return "", "", err
@@ -85,6 +85,9 @@ func (h *House) found(ctx context.Context, in support.Founding) (link, code stri
 	f, err := h.Support.FoundLivc(ctx, id, in)
 	if err != nil {
 		return "", "", fmt.Errorf("found the LIVC R: %w", err)
+	}
+	if err := h.Protocol.Begin(ctx, id); err != nil {
+		return "", "", fmt.Errorf("begin the protocol: %w", err)
 	}
 	seat := identity.Seat{Livc: id, Controller: f.Municipalities[0].Organisation, Hat: f.Founder, Function: livc.Founder}
 	by := deed.By{Actor: livc.TheSystem(livc.Installation)}

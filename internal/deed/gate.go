@@ -57,8 +57,10 @@ func (g *Gate) Do(ctx context.Context, by By, a access.Action, on access.Object,
 	return g.run(ctx, by, a, on, f, false)
 }
 
-// Look reads something: texts that f asks for with Later are opened after the leaf is committed.
+// Look reads something: texts that f asks for with Later are opened after the leaf is committed. It uses
+// up no form: a page that looks before it acts still acts.
 func (g *Gate) Look(ctx context.Context, by By, a access.Action, on access.Object, f func(*Tx) error) error {
+	by.Token = ""
 	return g.run(ctx, by, a, on, f, true)
 }
 

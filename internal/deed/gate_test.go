@@ -73,6 +73,20 @@ func TestP7_TheSameFormTwiceHasOneEffect(t *testing.T) {
 	})
 }
 
+func TestP7_ALookUsesUpNoForm(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		by := w.CLB
+		by.Token = "token-1"
+		ran := false
+		w.Must(w.Gate.Look(w.Context(), by, access.ViewToday, access.Whole(w.Livc), func(*deed.Tx) error { return nil }))
+		w.Must(w.Gate.Do(w.Context(), by, access.AskConversation, access.Whole(w.Livc), func(*deed.Tx) error { ran = true; return nil }))
+		if !ran {
+			t.Fatal("a look before it kept the deed from happening")
+		}
+	})
+}
+
 func TestL1_EveryDeedLeavesALeafAndARefusalToo(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)

@@ -7,6 +7,8 @@ import (
 	"beraad.eu/internal/identity"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/processing"
+	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 )
@@ -20,6 +22,9 @@ type Hall struct {
 	Support     *support.Service
 	Referrals   *discussion.Referrals
 	Invitations *invitation.Service
+	Table       *discussion.Table
+	Protocol    *protocol.Service
+	Processing  *processing.Service
 	// Said tells how far the play is; nil says nothing.
 	Said func(step, of int, stem string)
 }
@@ -31,11 +36,14 @@ type People interface {
 }
 
 // NewHall gives a hall over an installation with all its steps.
-func NewHall(gate *deed.Gate, clock *deed.Clock, door *identity.Door, people People) Hall {
+func NewHall(db *store.DB, gate *deed.Gate, clock *deed.Clock, door *identity.Door, people People) Hall {
 	return Hall{Gate: gate, Clock: clock, Door: door, People: people,
 		Support:     &support.Service{Gate: gate, Book: store.Support{}},
 		Referrals:   &discussion.Referrals{Gate: gate, Book: store.Referrals{}},
 		Invitations: &invitation.Service{Gate: gate, Book: store.Invitation{}},
+		Table:       &discussion.Table{Gate: gate, Book: store.Table{}},
+		Protocol:    &protocol.Service{Gate: gate, Book: store.Protocol{}, Network: store.Support{}},
+		Processing:  &processing.Service{Gate: gate, Book: store.Processing{}, Wipe: db.Wipe},
 	}
 }
 

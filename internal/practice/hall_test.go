@@ -36,7 +36,7 @@ func empty(t *testing.T, db *store.DB) practice.Hall {
 		Argon: practice.Params(), PracticeFolder: t.TempDir()}, people, store.NewSessions(db), store.NewSessions(db))
 	must(t, err)
 	must(t, db.Install(t.Context(), "test", true, opening))
-	return practice.NewHall(gate, clock, door, people)
+	return practice.NewHall(db, gate, clock, door, people)
 }
 
 func must(t *testing.T, err error) {

@@ -1,6 +1,9 @@
 package practice
 
-import "beraad.eu/internal/law"
+import (
+	"beraad.eu/internal/law"
+	"beraad.eu/seed"
+)
 
 // nextMeeting plans the meeting of next week: the main case is new, invitations are out, one person
 // comes, one wants to call first, one did not answer yet.
@@ -10,9 +13,9 @@ func (p *play) nextMeeting() (err error) {
 		return err
 	}
 	sent, err := p.ask(p.next, "main",
-		asked{"clb", "Wat lukt er op school, en wie heeft contact met de moeder?"},
-		asked{"caw", "Kan het gezin bij jullie terecht na het overlijden van de grootvader?"},
-		asked{"youth", "Wil de jeugdwerking hem opnieuw uitnodigen?"})
+		seed.PracticeInvite{Who: "clb", Question: "Wat lukt er op school, en wie heeft contact met de moeder?"},
+		seed.PracticeInvite{Who: "caw", Question: "Kan het gezin bij jullie terecht na het overlijden van de grootvader?"},
+		seed.PracticeInvite{Who: "youth", Question: "Wil de jeugdwerking hem opnieuw uitnodigen?"})
 	if err != nil {
 		return err
 	}

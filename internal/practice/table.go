@@ -4,10 +4,8 @@ import (
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/invitation"
 	"beraad.eu/livc"
+	"beraad.eu/seed"
 )
-
-// asked is one question to one partner.
-type asked struct{ who, question string }
 
 // plan plans a meeting with these cases on its agenda.
 func (p *play) plan(day livc.Day, stems ...string) (meeting livc.ID, err error) {
@@ -25,10 +23,10 @@ func (p *play) plan(day livc.Day, stems ...string) (meeting livc.ID, err error) 
 }
 
 // ask chooses partners for a case, each for a question, and lets the mayor send the invitations.
-func (p *play) ask(meeting livc.ID, stem string, list ...asked) (sent []livc.ID, err error) {
+func (p *play) ask(meeting livc.ID, stem string, list ...seed.PracticeInvite) (sent []livc.ID, err error) {
 	for _, a := range list {
 		id, err := p.Invitations.ChooseParticipants(p.ctx, p.by("coordinator"), invitation.ChooseParticipants{Meeting: meeting, Case: p.cases[stem],
-			Hat: p.hat(a.who), Asked: invitation.Asked{Question: livc.NewSecret(a.question)}})
+			Hat: p.hat(a.Who), Asked: invitation.Asked{Question: livc.NewSecret(a.Question)}})
 		if err != nil {
 			return nil, err
 		}
@@ -47,13 +45,13 @@ func (p *play) reply(invited livc.ID, who string, r law.Reply) error {
 }
 
 // come asks partners for a case and lets all of them come.
-func (p *play) come(meeting livc.ID, stem string, list ...asked) error {
+func (p *play) come(meeting livc.ID, stem string, list ...seed.PracticeInvite) error {
 	sent, err := p.ask(meeting, stem, list...)
 	if err != nil {
 		return err
 	}
 	for i, a := range list {
-		if err := p.reply(sent[i], a.who, law.Comes); err != nil {
+		if err := p.reply(sent[i], a.Who, law.Comes); err != nil {
 			return err
 		}
 	}

@@ -68,9 +68,10 @@ const (
 	qForgetNotices    = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
 	qForgetReferrals  = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
 	qForgetSameAs     = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
-	qStripItems       = `UPDATE item SET case_id = '', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
+	qDropPlanned      = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
+	qStripItems       = `UPDATE item SET case_id = '', state = 'closed', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
 		substantive = FALSE, stop_questions = '', informing = '', informing_by = '', informing_result = '', next_review = '', report_record = '',
-		report_hash = NULL, feedback = '', cleared_police = '', card_shown = FALSE WHERE livc = $1 AND case_id = $2`
+		report_hash = NULL, feedback = '', cleared_police = '' WHERE livc = $1 AND case_id = $2`
 	qStripEvents = `UPDATE process_event SET case_id = '' WHERE livc = $1 AND case_id = $2`
 	qForgetCase  = `DELETE FROM casus WHERE livc = $1 AND id = $2`
 )
@@ -100,6 +101,7 @@ var register = []erasure{
 	{"clock_notice", "municipality", plainRows, qForgetNotices},
 	{"referral", "municipality", plainRows, qForgetReferrals},
 	{"referral", "municipality", stripped, qForgetSameAs},
+	{"item", "municipality", plainRows, qDropPlanned},
 	{"item", "municipality", stripped, qStripItems},
 	{"process_event", "municipality", stripped, qStripEvents},
 	{"casus", "municipality", plainRows, qForgetCase},

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	qMailWaiting = `SELECT id, hat, template FROM outbox WHERE livc = $1 AND state = 'waiting' ORDER BY due_at, id`
+	qMailWaiting = `SELECT id, hat, template, at FROM outbox WHERE livc = $1 AND state = 'waiting' ORDER BY due_at, id`
 	qMailDue     = `SELECT id, tries FROM outbox WHERE livc = $1 AND state = 'waiting' AND due_at <= $2 ORDER BY due_at, id LIMIT 100`
 	qClaimMail   = `UPDATE outbox SET tries = tries + 1, due_at = $4 WHERE livc = $1 AND id = $2 AND state = 'waiting' AND tries = $3`
 	qMail        = `SELECT hat, template FROM outbox WHERE livc = $1 AND id = $2`
@@ -26,8 +26,10 @@ const (
 // (settled 35).
 func (d *DB) MailWaiting(ctx context.Context, id livc.ID) (list []deed.Mail, err error) {
 	return read(ctx, d, qMailWaiting, a(id), func(s scanner) (deed.Mail, error) {
-		m := deed.Mail{Livc: id}
-		return m, s.Scan(&m.ID, &m.Hat, &m.Template)
+		m, at := deed.Mail{Livc: id}, int64(0)
+		err := s.Scan(&m.ID, &m.Hat, &m.Template, &at)
+		m.At = moment(at)
+		return m, err
 	})
 }
 

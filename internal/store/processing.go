@@ -32,11 +32,6 @@ func (Processing) Keeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (k proce
 	return k, of(tx).one(ctx, qKeeper, a(tx.By.Livc, hat), &k.Hat, &k.Organisation, &k.Regime, &k.OwnFile, &k.Region)
 }
 
-// SetOwnFile switches own dossiers of a controller on or off.
-func (Processing) SetOwnFile(ctx context.Context, tx *deed.Tx, organisation livc.ID, on bool) error {
-	return of(tx).change(ctx, qSetOwnFile, tx.By.Livc, organisation, on)
-}
-
 func readOffer(s scanner) (o processing.Offer, err error) {
 	var state string
 	err = s.Scan(&o.Item, &o.Case, &o.Code, &o.Discussed, &o.Until, &o.Outcome, &state)

@@ -72,7 +72,7 @@ const (
 	tableItemColumns = `id, meeting, case_id, place, kind, minutes, state, phase, cleared_police, first_speaker, opened_at, closed_at,
 		stop_questions, guide, asked_protects, asked_concerns, outcome, agreement, dissent_theme, enough_signals, right_table, proportion,
 		child_answers, substantive, informing, informing_by, informing_result, next_review, report_record, report_hash, report_at, feedback,
-		card_shown, from_paper, revision`
+		from_paper, revision`
 	qTableItem    = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND id = $2`
 	qTableItems   = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND meeting = $2 ORDER BY place, id`
 	qSetTableItem = `UPDATE item SET state = $3, phase = $4, cleared_police = $5, first_speaker = $6, opened_at = $7, closed_at = $8,
@@ -88,7 +88,7 @@ func readTableItem(s scanner) (i discussion.TableItem, err error) {
 	err = s.Scan(&i.ID, &i.Meeting, &i.Case, &i.Place, &i.Kind, &i.Minutes, &i.State, &i.Phase, &i.ClearedPolice, &i.FirstSpeaker, &opened, &closed,
 		&stops, &i.Guide, &i.AskedProtects, &i.AskedConcerns, &i.Outcome, &i.Agreement, &i.DissentTheme, &i.EnoughSignals, &i.RightTable, &proportion,
 		&child, &i.Substantive, &i.Informing, &i.InformingBy, &i.InformingResult, &i.NextReview, &i.ReportRecord, &i.ReportHash, &reported, &i.Feedback,
-		&i.CardShown, &i.FromPaper, &i.Revision)
+		&i.FromPaper, &i.Revision)
 	i.Opened, i.Closed, i.Reported = moment(opened), moment(closed), moment(reported)
 	i.Stops, i.ChildAnswers = strings.Fields(stops), strings.Fields(child)
 	for _, w := range strings.Fields(proportion) {

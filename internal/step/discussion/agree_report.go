@@ -22,7 +22,7 @@ type AgreeReport struct {
 }
 
 // ReportText is the sealed report of one item; Seal makes its fingerprint unguessable once the text is
-// gone. Dutch: verslag zonder namen.
+// gone. Dutch: tekst van het verslag.
 type ReportText struct{ Text, Seal livc.Secret }
 
 // MaxReport is the longest report of one item, in characters.
@@ -31,9 +31,9 @@ const MaxReport = 2400
 // AgreeReport freezes the report of an item after it was read aloud. It is built from what was chosen,
 // not from what was said; what could point to a person is marked first. A name, a number, an address, a
 // birth date or a mail address cannot stay (R4.1.1-e, invariant 15); of other marks the table decides.
-// It is no anonymous text: it has the clock of the casusblad (architecture 9).
-func (t *Table) AgreeReport(ctx context.Context, by deed.By, in AgreeReport) error {
-	return t.onItem(ctx, by, access.AgreeReport, in.Item, func(tx *deed.Tx, a *atTable) error {
+// It is no anonymous text: it has the clock of the casusblad (architecture 9). It gives the marks it found.
+func (t *Table) AgreeReport(ctx context.Context, by deed.By, in AgreeReport) (marks []plain.Mark, err error) {
+	err = t.onItem(ctx, by, access.AgreeReport, in.Item, func(tx *deed.Tx, a *atTable) error {
 		if a.Item.Frozen() {
 			return livc.Conflict("conflict.report_agreed")
 		}
@@ -41,8 +41,8 @@ func (t *Table) AgreeReport(ctx context.Context, by deed.By, in AgreeReport) err
 			return livc.Denied("denied.decide_first", law.CarefulWeighing)
 		}
 		tx.Made(in.Item)
-		marks, err := t.marks(ctx, tx, *a, in)
-		if err != nil {
+		var err error
+		if marks, err = t.marks(ctx, tx, *a, in); err != nil {
 			return err
 		}
 		if err := in.check(marks); err != nil {
@@ -50,6 +50,7 @@ func (t *Table) AgreeReport(ctx context.Context, by deed.By, in AgreeReport) err
 		}
 		return t.freeze(ctx, tx, a, in)
 	})
+	return marks, err
 }
 
 func (in AgreeReport) check(marks []plain.Mark) error {

@@ -6,7 +6,7 @@ import (
 )
 
 // AgreedAction is what somebody takes on after a decision of the table. Without the own yes of who takes
-// it on it is a question (R1.2-b). Dutch: afspraak.
+// it on it is a question (R1.2-b). Dutch: afspraak aan tafel.
 type AgreedAction struct {
 	ID, Case, Item       livc.ID
 	Hat, Attendee        livc.ID // who takes it on; the hat is empty without an account

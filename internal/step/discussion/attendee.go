@@ -9,7 +9,7 @@ import (
 	"beraad.eu/livc"
 )
 
-// Seat is the chair somebody takes at one meeting. Dutch: zetel.
+// Seat is the chair somebody takes at one meeting. Dutch: zetel aan tafel.
 type Seat string
 
 // The seats. The first three are the law's own (R2.3-b).

@@ -19,15 +19,6 @@ func opened(w *storetest.Town, change func(*protocol.Settings)) {
 	w.ProtocolInForce(p)
 }
 
-// ownFile lets the CLB's own organisation switch its side on.
-func ownFile(w *storetest.Town) {
-	dpo := w.Person(w.Founder, w.Organisation["CLB"], livc.DPO, "Tine Smet")
-	w.Must(w.Support.ConfirmPerson(w.Context(), w.CLB, dpo.Hat))
-	w.Must(w.Gate.Do(w.Context(), dpo, "own_file", organisationOf(w, "CLB"), func(tx *deed.Tx) error {
-		return store.Support{}.SetOwnFile(w.Context(), tx, w.Organisation["CLB"], true)
-	}))
-}
-
 func TestOwnWorries(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
@@ -46,7 +37,7 @@ func TestOwnWorries(t *testing.T) {
 		t.Run("the protocol alone does not switch it on: the own organisation decides too", func(t *testing.T) {
 			refused(t, second(keep(worry)), livc.DeniedKind, "worries.off")
 		})
-		ownFile(w)
+		w.OwnFileOn("CLB", w.CLB)
 		t.Run("at least one fact, and in danger one calls", func(t *testing.T) {
 			refused(t, second(keep(discussion.KeepWorry{Worry: discussion.Worry{Think: livc.NewSecret("Een gevoel.")}})), livc.InvalidKind, "keep_worry.fact")
 			refused(t, second(keep(discussion.KeepWorry{Worry: worry.Worry, Danger: true})), livc.DeniedKind, "law.refer.danger")

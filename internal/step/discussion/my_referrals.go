@@ -26,6 +26,7 @@ type Mine struct {
 	Referrals      []MyReferral
 	Municipalities []support.Municipality
 	Settings       protocol.Settings // which ways are switched on
+	Secrecy        []livc.Secrecy    // what binds the actor
 }
 
 // Mine shows the actor the own referrals and the ways to refer that the protocol opened.
@@ -38,6 +39,11 @@ func (s *Referrals) Mine(ctx context.Context, by deed.By) (m Mine, err error) {
 		if m.Municipalities, err = s.Book.Municipalities(ctx, tx); err != nil {
 			return err
 		}
+		h, err := s.Book.Hat(ctx, tx, tx.By.Hat)
+		if err != nil {
+			return err
+		}
+		m.Secrecy = h.Secrecy
 		rows, err := s.Book.ReferralsBy(ctx, tx, tx.By.Hat)
 		for _, r := range rows {
 			m.Referrals = append(m.Referrals, mine(r))

@@ -20,6 +20,7 @@ type ReferralBook interface {
 	Coordinators(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]livc.ID, error)
 	// Officers lists the active information officers.
 	Officers(ctx context.Context, tx *deed.Tx) ([]livc.ID, error)
+	Hat(ctx context.Context, tx *deed.Tx, id livc.ID) (support.Hat, error)
 	Hats(ctx context.Context, tx *deed.Tx) ([]support.Hat, error)
 	// Criteria lists the questions of the third gate in the order of the protocol.
 	Criteria(ctx context.Context, tx *deed.Tx) ([]Criterion, error)

@@ -37,6 +37,10 @@ func (t *Table) ShowCard(ctx context.Context, by deed.By, in ShowCard) error {
 		if err != nil || m.Office == "" {
 			return err
 		}
+		holders, err := tx.Holders(m.Office)
+		if err != nil || !known(holders, by.Hat) {
+			return err // who does not hold the office leaves the count alone
+		}
 		return tx.Keep(m.Office, made, "card_shown", CardLink{Case: livc.NewSecret(a.Case.Code), Day: livc.NewSecret(string(tx.Today))})
 	})
 }

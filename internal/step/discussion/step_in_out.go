@@ -31,12 +31,13 @@ func (t *Table) StepInOut(ctx context.Context, by deed.By, in StepInOut) error {
 			return livc.Conflict("conflict.item_not_open")
 		}
 		tx.Made(in.Item)
-		if in.SentOut && len(in.Out) > 0 {
+		out := chosen(inside(a.Stays), in.Out)
+		if in.SentOut && len(out) > 0 {
 			if err := t.maySendOut(ctx, tx, a); err != nil {
 				return err
 			}
 		}
-		if err := t.leaves(ctx, tx, &a, in.Out); err != nil {
+		if err := t.leaves(ctx, tx, &a, out); err != nil {
 			return err
 		}
 		return t.enters(ctx, tx, &a, only(present(a.People), in.In), in.ChairInvites)

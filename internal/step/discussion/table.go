@@ -11,13 +11,14 @@ import (
 
 // Table does the deeds of a meeting that sits: spoken, with one screen on, or entered from paper
 // afterwards. It knows who is inside an item, what was asked and what was decided. It has no field for
-// what somebody said about a person: that stays with who said it (architecture 5, 7).
+// what somebody said about a person: that stays with who said it (architecture 5, 7). Dutch: tafel.
 type Table struct {
 	Gate *deed.Gate
 	Book TableBook
 }
 
 // TableBook is what the table asks of the database. Every method works inside the deed's transaction.
+// Dutch: boek van de tafel.
 type TableBook interface {
 	people
 	sittings

@@ -7,7 +7,7 @@ import (
 )
 
 // TableItem is one point of the agenda as the table works through it; each is a sitting of its own.
-// Dutch: agendapunt.
+// Dutch: agendapunt aan tafel.
 type TableItem struct {
 	ID, Meeting, Case livc.ID
 	Place             int
@@ -37,7 +37,6 @@ type TableItem struct {
 	ReportHash                   []byte
 	Reported                     time.Time
 	Feedback                     string // "", none or sheet
-	CardShown                    bool
 	FromPaper                    bool
 	Revision                     int
 }

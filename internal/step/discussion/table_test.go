@@ -15,6 +15,12 @@ func evening(t *testing.T, f func(t *testing.T, e *storetest.Evening)) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) { f(t, storetest.NewEvening(storetest.NewTown(t, db))) })
 }
 
+// quick runs a test at a meeting of its own, on one engine: its rows are tested by the evenings on both.
+func quick(t *testing.T, f func(t *testing.T, e *storetest.Evening)) {
+	t.Helper()
+	f(t, storetest.NewEvening(storetest.NewTown(t, storetest.SQLite(t))))
+}
+
 // answers fails unless err is an answer of this kind with this key.
 func answers(t *testing.T, err error, kind livc.Kind, key string) {
 	t.Helper()
@@ -43,8 +49,7 @@ func TestASpokenEveningFromOpeningToClosing(t *testing.T) {
 	evening(t, func(t *testing.T, e *storetest.Evening) {
 		e.Open()
 		e.Decided(livc.OutcomeRegular)
-		e.Must(e.Table.AgreeReport(e.Context(), e.Coordinator, discussion.AgreeReport{Item: e.Item, ReadAloud: true, Agreed: true,
-			Text: livc.NewSecret("Casus " + e.Case.Code + ". Gewone hulp volstaat. We kijken niet opnieuw.")}))
+		e.Reported()
 		if words := e.Desk().Words; len(words) != 4 {
 			t.Fatalf("the report has the words %v", words)
 		}

@@ -2,7 +2,9 @@ package invitation
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strings"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -44,6 +46,11 @@ func (b Board) Of(c livc.ID) (list []Invitation) {
 		}
 	}
 	return list
+}
+
+// Contact is the coordinator whom an invited person can call.
+func (b Board) Contact() support.Hat {
+	return coordinator(slices.SortedFunc(maps.Values(b.People), func(x, y support.Hat) int { return strings.Compare(string(x.ID), string(y.ID)) }))
 }
 
 // InOrder lists who is expected, the seats of the law first.

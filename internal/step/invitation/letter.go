@@ -24,6 +24,7 @@ type Letter struct {
 	Named      bool     // who it is about stands in Told
 	Others     []string // organisations that are invited too (X-F-e)
 	Holder     support.Hat
+	Contact    support.Hat // the coordinator, for who wants to talk first (R3.0-d)
 }
 
 // Open tells whether it can be answered.
@@ -47,6 +48,11 @@ func (s *Service) Invitation(ctx context.Context, by deed.By, id livc.ID) (l Let
 			return err
 		}
 		l.Me, l.Framework = p.Hat, p.Framework
+		hats, err := s.Book.Hats(ctx, tx)
+		if err != nil {
+			return err
+		}
+		l.Contact = coordinator(hats)
 		if err := s.ownHour(ctx, tx, &l); err != nil || !l.SecrecyRead() {
 			return err
 		}
@@ -54,6 +60,16 @@ func (s *Service) Invitation(ctx context.Context, by deed.By, id livc.ID) (l Let
 	})
 	l.Named = !l.Told.First.Empty() || !l.Told.Last.Empty()
 	return l, err
+}
+
+// coordinator is whom one can call about an invitation; in a joint LIVC R the first who has a phone.
+func coordinator(hats []support.Hat) (found support.Hat) {
+	for _, h := range hats {
+		if h.Function == livc.Coordinator && h.State == support.HatActive && (found.ID == "" || found.Phone.Empty()) {
+			found = h
+		}
+	}
+	return found
 }
 
 func (s *Service) ownHour(ctx context.Context, tx *deed.Tx, l *Letter) error {

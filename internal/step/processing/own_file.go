@@ -28,23 +28,6 @@ func (s *Service) OwnFile(ctx context.Context, by deed.By) (f OwnFile, err error
 	return f, err
 }
 
-// SwitchOwnFile lets the own participants keep dossiers here, or stops it. Only a controller with a
-// legal framework can switch it on (R6.2-c, R6.2-i, X-L-l); switching off erases nothing.
-func (s *Service) SwitchOwnFile(ctx context.Context, by deed.By, on bool) error {
-	return s.Gate.Do(ctx, by, access.SwitchOwnFile, organisation(by), func(tx *deed.Tx) error {
-		k, err := s.Book.Keeper(ctx, tx, by.Hat)
-		if err != nil {
-			return err
-		}
-		if on {
-			if err := k.Framework(tx.Today).MayKeepDossier(); err != nil {
-				return err
-			}
-		}
-		return s.Book.SetOwnFile(ctx, tx, by.Controller, on)
-	})
-}
-
 func organisation(by deed.By) access.Object {
 	return access.Object{Kind: access.OfOrganisation, ID: by.Controller}
 }

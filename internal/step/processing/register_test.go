@@ -130,20 +130,18 @@ func TestADeputyOfTheSameServiceMayHoldTheKey(t *testing.T) {
 	})
 }
 
-// proves R6.2-c, R6.2-i, R6.2-q, X-L-l
-func TestSwitchOwnFile(t *testing.T) {
+// proves R6.2-q, R6.2-t
+func TestTheDataProtectionOfficerSeesWhatIsKeptWithoutACase(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		p := newPlace(t, db)
-		t.Run("the data protection officer of a Flemish municipality switches it off and on", func(t *testing.T) {
-			p.Must(p.SwitchOwnFile(p.Context(), p.DPO, false))
-			p.Must(p.SwitchOwnFile(p.Context(), p.DPO, true))
-		})
-		t.Run("the coordinator does not decide that", func(t *testing.T) {
-			is(t, p.SwitchOwnFile(p.Context(), p.Coordinator, true), livc.NotFoundKind)
-		})
-		t.Run("a Walloon municipality has no framework and the answer says so", func(t *testing.T) {
-			p.Exec(`UPDATE municipality SET region = 'wallonia' WHERE livc = $1`, p.Livc)
-			is(t, p.SwitchOwnFile(p.Context(), p.DPO, true), livc.DeniedKind)
-		})
+		p.keeps(p.Coordinator, "Afspraak met de jeugddienst.")
+		p.keeps(p.CLB, "Hij komt weer naar de les.")
+		f, err := p.OwnFile(p.Context(), p.DPO)
+		p.Must(err)
+		if len(f.Kept) != 1 || f.Kept[0].Organisation != p.DPO.Controller {
+			t.Errorf("%+v", f.Kept)
+		}
+		_, err = p.OwnFile(p.Context(), p.Coordinator)
+		is(t, err, livc.NotFoundKind)
 	})
 }

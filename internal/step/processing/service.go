@@ -10,7 +10,6 @@ import (
 // Book is what this step asks of the database. Every method works inside the deed's transaction.
 type Book interface {
 	Keeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (Keeper, error)
-	SetOwnFile(ctx context.Context, tx *deed.Tx, organisation livc.ID, on bool) error
 	Kept(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]Dossier, error)
 
 	Offers(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Offer, error)

@@ -29,7 +29,7 @@ func (g Guide) Open() bool {
 // blocks: without a protocol the table may meet, with a warning (R2.0-a, R1.3-c).
 func (s *Service) FoundingGuide(ctx context.Context, by deed.By) (g Guide, err error) {
 	err = s.Gate.Look(ctx, by, access.ViewGuide, access.Whole(by.Livc), func(tx *deed.Tx) error {
-		p := progress{today: tx.Today}
+		p := progress{today: tx.Today, by: by.Function}
 		if p.municipality, err = s.municipalityOf(ctx, tx, by.Controller); err != nil {
 			return err
 		}

@@ -48,6 +48,7 @@ type progress struct {
 	holders      int // people who hold the list
 	marks        Milestones
 	today        livc.Day
+	by           livc.Function // who reads the guide
 }
 
 // Milestones are what later steps have reached, as far as the guide asks. Dutch: mijlpalen.
@@ -60,8 +61,21 @@ type Milestones struct {
 // enoughPartners is the number of services from which the guide calls the network begun well.
 const enoughPartners = 3
 
-// stages says how far each errand is (R0.2-b, R1.1-a, R1.3-a, R1.3-c, R2.0-a).
+// chairsOnly are the errands that only the chair can do: everybody else waits (R1.3-b).
+var chairsOnly = []Errand{ListMade, TwoHolders, CoordinatorList}
+
+// stages says how far each errand is, as the reader can act on it (R0.2-b, R1.1-a, R1.3-a, R1.3-c, R2.0-a).
 func (p progress) stages() map[Errand]Stage {
+	all := p.all()
+	for _, e := range chairsOnly {
+		if !p.by.Chairs() && (all[e] == StageWaiting || all[e] == StageBegun) {
+			all[e] = StageElsewhere
+		}
+	}
+	return all
+}
+
+func (p progress) all() map[Errand]Stage {
 	return map[Errand]Stage{
 		MayorEnrols:     p.mayor(),
 		ListMade:        p.done(p.municipality.List != "", false),

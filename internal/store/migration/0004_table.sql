@@ -68,7 +68,6 @@ CREATE TABLE item (
   next_review TEXT NOT NULL DEFAULT '',
   report_record TEXT NOT NULL DEFAULT '', report_hash BYTEA, report_at BIGINT NOT NULL DEFAULT 0,
   feedback TEXT NOT NULL DEFAULT '' CHECK (feedback IN ('','none','sheet')),
-  card_shown BOOLEAN NOT NULL DEFAULT FALSE,
   from_paper BOOLEAN NOT NULL DEFAULT FALSE,
   revision BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (livc, id)

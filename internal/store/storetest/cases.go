@@ -108,3 +108,14 @@ func (w *Town) Joint() (n Neighbour) {
 	w.Must(w.Support.AppointForList(w.Context(), n.Mayor, n.Coordinator.Hat))
 	return n
 }
+
+// OwnFileOn lets the DPO of a partner switch own files on; manager keeps its list of authorised persons.
+func (w *Town) OwnFileOn(partner string, manager deed.By) {
+	w.T.Helper()
+	id := w.Organisation[partner]
+	dpo := w.Person(w.Founder, id, livc.DPO, "Tine Smet")
+	w.Must(w.Support.ConfirmPerson(w.Context(), manager, dpo.Hat))
+	w.Must(w.Gate.Do(w.Context(), dpo, access.SwitchOwnFile, access.Object{Kind: access.OfOrganisation, ID: id}, func(tx *deed.Tx) error {
+		return store.Support{}.SetOwnFile(w.Context(), tx, id, true)
+	}))
+}

@@ -140,3 +140,11 @@ func (e *Evening) Desk() discussion.Desk {
 	e.Must(err)
 	return d
 }
+
+// Reported reads a report aloud and lets everybody agree.
+func (e *Evening) Reported() {
+	e.T.Helper()
+	_, err := e.Table.AgreeReport(e.Context(), e.Coordinator, discussion.AgreeReport{Item: e.Item, ReadAloud: true, Agreed: true,
+		Text: livc.NewSecret("Casus " + e.Case.Code + ". Dit is het verslag. We kijken later opnieuw.")})
+	e.Must(err)
+}

@@ -12,6 +12,7 @@ import (
 	"beraad.eu/internal/audit"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/seal"
+	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 	"beraad.eu/livc"
@@ -104,8 +105,10 @@ type Town struct {
 	DB      *store.DB
 	Gate    *deed.Gate
 	Support *support.Service
-	Livc    livc.ID
-	Clock   *deed.Clock
+	// Protocol has a draft of the basic protocol; none is in force.
+	Protocol *protocol.Service
+	Livc     livc.ID
+	Clock    *deed.Clock
 
 	Municipality support.Municipality
 	Police       livc.ID
@@ -179,6 +182,8 @@ func (w *Town) found() {
 		Municipalities: []support.NewMunicipality{{Name: "stad Demerrode", Region: livc.Flanders}},
 		Founder:        livc.NewContact("Stijn Wouters"), FounderMail: livc.NewContact("stijn@demerrode.example")})
 	w.Must(err)
+	w.Protocol = &protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}
+	w.Must(w.Protocol.Begin(w.Context(), w.Livc))
 	w.Municipality, w.Police = f.Municipalities[0], f.Police
 	w.Founder = w.enrol(f.Founder, w.Municipality.Organisation, livc.Founder)
 	w.people(w.Founder)

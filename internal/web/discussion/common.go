@@ -2,6 +2,7 @@ package discussion
 
 import (
 	"context"
+	"io"
 
 	"github.com/a-h/templ"
 
@@ -37,4 +38,26 @@ func (p Before) referral(r *page.Request) (livc.ID, error) { return r.ID("referr
 // personal is a text field for the list holders, of the usual size; it may stay empty.
 func personal(ctx context.Context, name, label, hint string) templ.Component {
 	return ui.PersonalText(ui.Field{Name: name, Label: label, Hint: hint, Max: discussion.MaxText, Rows: 3, Optional: true}, livc.Secret{}, holders(ctx))
+}
+
+// mineOnly says that nobody but the writer will read a field.
+func mineOnly(ctx context.Context) ui.Audience { return ui.Audience(i18n.T(ctx, "before.seen.mine")) }
+
+// untilSent says who reads a field of a draft: the writer alone, and the list holders once it is sent.
+func untilSent(ctx context.Context) ui.Audience {
+	return ui.Audience(i18n.T(ctx, "before.seen.until_sent"))
+}
+
+func writeText(name, label, hint string, value livc.Secret) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		f := ui.Field{Name: name, Label: label, Hint: hint, Max: discussion.MaxText, Rows: 6}
+		return ui.PersonalText(f, value, untilSent(ctx)).Render(ctx, w)
+	})
+}
+
+func writeLine(name, label string, value livc.Secret) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		f := ui.Field{Name: name, Label: label, Max: discussion.MaxName, Optional: true}
+		return ui.PersonalLine(f, value, untilSent(ctx)).Render(ctx, w)
+	})
 }

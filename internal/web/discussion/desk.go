@@ -16,6 +16,8 @@ type deskPage struct {
 	Tasks []ui.Row
 	Told  []ui.Fact
 	Chair bool
+	// Questions are what the mayor asked of services.
+	Questions []ui.Fact
 }
 
 func (p Before) desk(r *page.Request) error {
@@ -23,7 +25,7 @@ func (p Before) desk(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := deskPage{Desk: d, Chair: r.Actor.Function.Chairs(), Tasks: tasks(r, d), Told: tellAgain(r, d.Told)}
+	v := deskPage{Desk: d, Chair: r.Actor.Function.Chairs(), Tasks: tasks(r, d), Told: tellAgain(r, d.Told), Questions: questionFacts(r, d.Questions)}
 	v.Lead = i18n.Enum(r.Context(), "referral_state", d.Referral.State) + " · " + i18n.T(r.Context(), "referral.until", "Day", i18n.Day(r.Context(), d.Referral.EraseOn))
 	return r.Show(i18n.T(r.Context(), "referral.title"), deskView(v, page.Help(r, "p-referral-gates", "livc-3-2-list", "p-referral-forgotten")))
 }

@@ -9,11 +9,14 @@ import (
 )
 
 // TodayBefore says what waits for somebody before the table: conversations for the coordinator,
-// referrals for the list holders, checks for the officer.
+// referrals for the list holders, checks for the officer, questions for a service.
 func TodayBefore(s *discussion.Referrals) page.Today {
 	return func(r *page.Request) ([]ui.Row, error) {
 		if r.Actor.Function == livc.Officer {
 			return checksToday(s, r)
+		}
+		if r.Actor.Function == livc.Participant {
+			return questionsToday(s, r)
 		}
 		if !r.Me.Municipal || r.Actor.Function == livc.DPO || r.Actor.Function == livc.Founder {
 			return nil, nil
@@ -39,6 +42,16 @@ func checksToday(s *discussion.Referrals, r *page.Request) (rows []ui.Row, err e
 	list, err := s.OfficerChecks(r.Context(), r.Actor)
 	for _, a := range list {
 		rows = append(rows, checkRow(r, a))
+	}
+	return rows, quiet(err)
+}
+
+// questionsToday names the mayor's questions without a word of them.
+func questionsToday(s *discussion.Referrals, r *page.Request) (rows []ui.Row, err error) {
+	list, err := s.QuestionsForMe(r.Context(), r.Actor)
+	for _, q := range list {
+		rows = append(rows, ui.Row{Href: "/questions", Text: i18n.T(r.Context(), "service_question.waits"), Sub: i18n.Day(r.Context(), q.Asked),
+			Tag: ui.Tag{Text: i18n.Enum(r.Context(), "question_state", q.State), Tone: ui.Fresh}})
 	}
 	return rows, quiet(err)
 }

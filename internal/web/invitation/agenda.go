@@ -19,6 +19,7 @@ type agendaPage struct {
 	Clashes       []string
 	Empty         bool // no case on an operational agenda
 	Editable      bool
+	Table         string // address of the meeting at the table
 	Ready         bool
 	Cases, Topics []ui.Choice
 	Case, Topic   ui.Form
@@ -44,7 +45,7 @@ func (p Pages) showAgenda(r *page.Request, meeting livc.ID) error {
 	}
 	ctx, m := r.Context(), b.Meeting
 	v := agendaPage{Title: i18n.T(ctx, "agenda.title", "Day", i18n.Day(ctx, m.Day)), Lead: meetingLead(ctx, m), Tabs: tabs(ctx, m, 0),
-		Empty: m.Kind == invitation.OperationalMeeting && !holdsCase(b.Points), Editable: m.Editable(), Ready: m.State == livc.MeetingReady,
+		Empty: m.Kind == invitation.OperationalMeeting && !holdsCase(b.Points), Editable: m.Editable(), Table: tableAddress(meeting), Ready: m.State == livc.MeetingReady,
 		Cases: caseChoices(b.Cases), Topics: topicChoices(ctx), Case: r.Form(meetingAddress(meeting) + "/case"),
 		Topic: r.Form(meetingAddress(meeting) + "/topic"), Press: r.Form(meetingAddress(meeting) + "/ready"), Cancel: r.Form(meetingAddress(meeting) + "/cancel")}
 	for _, pt := range b.Points {
@@ -63,7 +64,7 @@ func meetingLead(ctx context.Context, m invitation.Meeting) string {
 
 func tabs(ctx context.Context, m invitation.Meeting, current int) []ui.Link {
 	list := []ui.Link{{Href: meetingAddress(m.ID), Text: i18n.T(ctx, "agenda.tab")}, {Href: answersAddress(m.ID), Text: i18n.T(ctx, "answers.tab")},
-		{Href: papersAddress(m.ID), Text: i18n.T(ctx, "print_pack.tab")}}
+		{Href: papersAddress(m.ID), Text: i18n.T(ctx, "print_pack.tab")}, {Href: tableAddress(m.ID), Text: i18n.T(ctx, "agenda.at_table")}}
 	list[current].Current = true
 	return list
 }
@@ -80,7 +81,7 @@ func holdsCase(points []invitation.Point) bool {
 // pointRow is one point: number, hour, code or words, minutes, and which organisations are asked.
 func pointRow(ctx context.Context, b invitation.Board, p invitation.Point) ui.Row {
 	row := ui.Row{Text: p.Number + " · " + hour(ctx, p.Clock) + " · " + pointText(ctx, p), Sub: minutes(ctx, p.Minutes)}
-	if p.Case == "" || p.Code != "" {
+	if b.Meeting.Editable() && (p.Case == "" || p.Code != "") {
 		row.Href = itemAddress(b.Meeting.ID, p.ID)
 	}
 	if who := asked(b, p.Case); len(who) > 0 {

@@ -7,6 +7,7 @@ import (
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
 	"beraad.eu/livc"
@@ -56,6 +57,9 @@ func (p Pages) showLetter(r *page.Request, id livc.ID) error {
 		Decree: l.Framework.Regime == livc.RegimeFrench, Form: r.Form(invitationAddress(id)), Notice: r.Form(invitationAddress(id) + "/secrecy")}
 	v.Facts = []ui.Fact{{Term: i18n.T(ctx, "invitation.when"), Value: i18n.Day(ctx, l.Meeting.Day)},
 		{Term: i18n.T(ctx, "invitation.hour"), Value: hour(ctx, l.Clock)}, {Term: i18n.T(ctx, "invitation.place"), Value: l.Meeting.Place}}
+	if who := contact(l.Contact); who != "" {
+		v.Facts = append(v.Facts, ui.Fact{Term: i18n.T(ctx, "invitation.contact"), Value: who})
+	}
 	for _, d := range append(law.DutiesOf(l.Me.Secrecy), law.OpeningTexts()...) {
 		v.Secrecy = append(v.Secrecy, i18n.T(ctx, d.Key))
 	}
@@ -68,6 +72,11 @@ func (p Pages) showLetter(r *page.Request, id livc.ID) error {
 			Form: r.Form(invitationAddress(id) + "/mandate")}
 	}
 	return r.Show(v.Title, letterView(v, page.Help(r, "vl-free", "livc-3-1-invites", "sw-458ter-1")))
+}
+
+// contact is whom one can call: name and phone.
+func contact(h support.Hat) string {
+	return strings.TrimSpace(h.Name.Reveal() + " " + h.Phone.Reveal())
 }
 
 // answers offers the replies of the framework, all of the same size, or says what was answered.

@@ -21,6 +21,7 @@ type neededPage struct {
 	Chosen            []ui.Row
 	Domains           []domainRows
 	Many              bool
+	Prepare           []string // services that first talk with the person (X-F)
 	MaySend           bool
 	Waiting           int // proposals to send
 	Send              ui.Form
@@ -54,10 +55,22 @@ func (p Pages) showNeeded(r *page.Request, meeting, c livc.ID) error {
 		v.Chosen = append(v.Chosen, chosenRow(ctx, n, i))
 		if i.State == invitation.Proposed {
 			v.Waiting++
+			v.Prepare = append(v.Prepare, preparing(n, i.Hat)...)
 		}
 	}
 	v.Many = len(v.Chosen) > invitation.ManyPeople
 	return r.Show(v.Title, neededView(v, page.Help(r, "livc-3-1-invites", "vl-need-to-know")))
+}
+
+// preparing names the service of a person when its framework asks to prepare with the one concerned: the
+// chair knows so before anything leaves.
+func preparing(n invitation.Needed, hat livc.ID) []string {
+	for _, p := range n.Network {
+		if p.Hat.ID == hat && p.Framework.PreparesWithPerson {
+			return []string{p.Organisation.Name}
+		}
+	}
+	return nil
 }
 
 func chosenRow(ctx context.Context, n invitation.Needed, i invitation.Invitation) ui.Row {

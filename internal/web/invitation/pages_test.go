@@ -85,6 +85,17 @@ func TestPlanMeetingPage(t *testing.T) {
 			nele.Get(p.To).Is(http.StatusOK).Says("dinsdag 15 december 2026", "14.00 uur", "Er is niets te bespreken.", "Terugkoppeling van en naar de LTF")
 			nele.Get("/meetings").Is(http.StatusOK).Says("dinsdag 15 december 2026", "casusoverleg", "gepland")
 		})
+		t.Run("a button pressed twice plans one meeting", func(t *testing.T) {
+			v := good()
+			v.Set("place", "Bibliotheek")
+			first, again := nele.SendTwice("/meetings/plan", "/meetings/plan", v)
+			if first.Is(http.StatusSeeOther).To != again.Is(http.StatusSeeOther).To {
+				t.Error("the second press leads elsewhere")
+			}
+			if n := strings.Count(nele.Get("/meetings").Body, "Bibliotheek"); n != 1 {
+				t.Errorf("%d meetings were planned", n)
+			}
+		})
 		t.Run("screens come later, and what was typed is kept", func(t *testing.T) {
 			v := good()
 			v.Set("mode", "screens")
@@ -189,10 +200,12 @@ func TestWhoIsNeededPage(t *testing.T) {
 			e.Days(10)
 			nele.Get(at).Says("Waarom kan het geen 14 dagen wachten?")
 			nele.Send(at, at, fields("contribution", "Hoe gaat het?")).Is(http.StatusUnprocessableEntity).Says("Er liggen minder dan 14 dagen tussen.", `value="Hoe gaat het?"`)
+			nele.Send(at, at, fields("contribution", "Hoe gaat het?", "urgency", "Hij vertrekt.")).Is(http.StatusSeeOther)
+			karim.Get(e.needed()).Says("Dienst Zennevallei bereidt dit voor met de persoon zelf.", "2 uitnodigingen vertrekken")
 		})
 		t.Run("only the mayor sends, once; the page says what left", func(t *testing.T) {
 			nele.Send(e.needed(), e.needed(), nil).Is(http.StatusNotFound)
-			karim.Send(e.needed(), e.needed(), nil).Is(http.StatusOK).Says("Eén uitnodiging is vertrokken").Never(question, "Milan")
+			karim.Send(e.needed(), e.needed(), nil).Is(http.StatusOK).Says("2 uitnodigingen zijn vertrokken").Never(question, "Milan")
 			karim.Send(e.needed(), e.needed(), nil).Is(http.StatusUnprocessableEntity).Says("Er staat niemand klaar")
 		})
 		t.Run("a participant does not know these pages", func(t *testing.T) {
@@ -221,7 +234,7 @@ func TestInvitationPage(t *testing.T) {
 		lotte := e.site.As(e.CLB)
 
 		t.Run("TestInvariant5_before the text on secrecy only day, hour and place show", func(t *testing.T) {
-			lotte.Get(at).Is(http.StatusOK).Says("Stadhuis, zaal 2", "14.13 uur", "Ik heb dit gelezen", "Deelnemen is altijd vrij.").
+			lotte.Get(at).Is(http.StatusOK).Says("Stadhuis, zaal 2", "14.13 uur", "Nele Baert", "Ik heb dit gelezen", "Deelnemen is altijd vrij.").
 				Never(question, "Milan", "Verbeke", e.code, "Ik kom niet")
 		})
 		t.Run("after it the question, the person and three equal answers", func(t *testing.T) {
@@ -325,6 +338,7 @@ func TestPrintPack(t *testing.T) {
 		})
 		t.Run("a letter says when and where, and that coming is free", func(t *testing.T) {
 			nele.Get(e.at()+"/print?paper=letter").Is(http.StatusOK).Says("Mia Dubois", "14.13 uur", "Antwoordstrook", "Niet komen heeft geen gevolg.").
+				Says("Nele Baert").
 				Never("Lotte Claes", "Milan", "Welk werk", e.code, "LIVC R")
 		})
 		t.Run("a participant prints nothing", func(t *testing.T) {

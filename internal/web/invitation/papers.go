@@ -73,7 +73,7 @@ type printPage struct {
 }
 
 // letterLines is the letter for somebody without an account.
-type letterLines struct{ Name, Organisation, Addressee, When, Hour, Place string }
+type letterLines struct{ Name, Organisation, Addressee, When, Hour, Place, Contact string }
 
 // maxCopies is the largest number of copies on the foot of a sheet.
 const maxCopies = 60
@@ -146,7 +146,8 @@ func letters(ctx context.Context, b invitation.Board) (list []letterLines) {
 			continue
 		}
 		o := b.Partners[who.Organisation]
-		l := letterLines{Name: who.Name.Reveal(), Organisation: o.Name, When: i18n.Day(ctx, b.Meeting.Day), Hour: hour(ctx, b.Meeting.Clock), Place: b.Meeting.Place}
+		l := letterLines{Name: who.Name.Reveal(), Organisation: o.Name, When: i18n.Day(ctx, b.Meeting.Day), Hour: hour(ctx, b.Meeting.Clock), Place: b.Meeting.Place,
+			Contact: contact(b.Contact())}
 		if a := law.AddresseeOf(o.Regime, law.Category(o.Category)); a != law.ToParticipant {
 			l.Addressee = i18n.Enum(ctx, "addressee", a)
 		}

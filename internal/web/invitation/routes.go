@@ -73,3 +73,6 @@ func answerAddress(m, i livc.ID) string  { return answersAddress(m) + "/" + stri
 func invitationAddress(i livc.ID) string { return "/invitations/" + string(i) }
 func itemAddress(m, item livc.ID) string { return meetingAddress(m) + "/agenda/" + string(item) }
 func papersAddress(m livc.ID) string     { return meetingAddress(m) + "/papers" }
+
+// tableAddress is where the meeting is held, a page of the next step.
+func tableAddress(m livc.ID) string { return meetingAddress(m) + "/table" }

@@ -46,11 +46,11 @@ func (s Stride) After(d livc.Day) livc.Day {
 	return d.Add(1, 0, 0)
 }
 
-// Move is one time that the clock was moved, with what was forgotten then. Dutch: sprong van de klok.
+// Move is one time that the clock was moved, with what followed. Dutch: sprong van de klok.
 type Move struct {
-	From, To         livc.Day
-	Forgotten, Other int // cases, dossiers and referrals; notes and offers whose day was over
-	Reminded         int
+	From, To  livc.Day
+	Forgotten int // cases, own dossiers and referrals
+	Reminded  int // messages that something nears its day
 }
 
 // Mail is a message as it would have left. Dutch: bericht.

@@ -6,6 +6,7 @@ import (
 
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
+	"beraad.eu/internal/web/webtest"
 	"beraad.eu/livc"
 )
 
@@ -13,26 +14,26 @@ import (
 func TestEnrolAndSignIn(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		h := open(t, db)
-		p, b := h.mieke()
+		p, miekesHat, b := h.mieke()
 		t.Run("the first of an organisation sees eight words for the wall and keeps the list", func(t *testing.T) {
-			b.says("Jij houdt de lijst bij", "Acht woorden")
-			b.get("/network").says("Mieke Smet", "Welzijnsschakel")
+			b.Says("Jij houdt de lijst bij", "Acht woorden")
+			b.Get("/network").Says("Mieke Smet", "Welzijnsschakel")
 		})
 		t.Run("signing in the next day leads straight to the work", func(t *testing.T) {
 			h.later(24 * time.Hour)
-			b := h.browser().signIn(p)
-			if b.path != "/today" {
-				t.Fatalf("at %s: %s", b.path, text(b.body))
+			b := h.browser().SignIn(p, h.now)
+			if b.Path != "/today" {
+				t.Fatalf("at %s: %s", b.Path, webtest.Text(b.Body))
 			}
-			b.get("/network").says("Mieke Smet", "namens", "Welzijnsschakel", "deelnemer")
+			b.Get("/network").Says("Mieke Smet", "namens", "Welzijnsschakel", "deelnemer")
 		})
 		t.Run("a colleague enrols, waits, and sees nothing before he is confirmed", func(t *testing.T) {
-			q := someone{mail: "wim@welzijn.example"}
-			mieke := h.Hat(p.hat)
-			hat, link, code := h.invited(mieke.Organisation, livc.Participant, q.mail)
+			q := webtest.Someone{Mail: "wim@welzijn.example"}
+			mieke := h.Hat(miekesHat)
+			hat, link, code := h.invited(mieke.Organisation, livc.Participant, q.Mail)
 			c := h.browser()
-			c.get(link).send(link, "code", code).at("/keys").keys(&q).at("/waiting").says("Je wacht op bevestiging")
-			c.get("/network").at("/waiting")
+			c.Enrol(&q, link, code, h.now).At("/waiting").Says("Je wacht op bevestiging")
+			c.Get("/network").At("/waiting")
 			if got := h.Hat(hat).State; got != "enrolled" {
 				t.Fatalf("the hat is %s", got)
 			}
@@ -55,15 +56,15 @@ func TestEnrolmentCode(t *testing.T) {
 	_, link, code := h.invited(h.Organisation["CLB"], livc.Participant, "an@clb.example")
 	b := h.browser()
 	t.Run("a wrong code is told, and is counted", func(t *testing.T) {
-		b.get(link).send(link, "code", "AAAA-AAAA").says("Deze code klopt niet")
+		b.Get(link).Send(link, "code", "AAAA-AAAA").Says("Deze code klopt niet")
 	})
 	t.Run("after five wrong codes the right one is refused like a link that never was", func(t *testing.T) {
 		for range 4 {
-			b.get(link).send(link, "code", "AAAA-AAAA")
+			b.Get(link).Send(link, "code", "AAAA-AAAA")
 		}
-		void := b.get(link).send(link, "code", code).says("Deze link werkt niet meer").body
-		b.get("/enrol/" + string(h.ID()))
-		other := b.send(b.path, "code", code).body
+		void := b.Get(link).Send(link, "code", code).Says("Deze link werkt niet meer").Body
+		b.Get("/enrol/" + string(h.ID()))
+		other := b.Send(b.Path, "code", code).Body
 		if strip(void) != strip(other) {
 			t.Error("a void link differs from one that never was")
 		}

@@ -3,6 +3,7 @@ package support
 import (
 	"errors"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
@@ -11,8 +12,8 @@ import (
 	"beraad.eu/livc"
 )
 
-// card reads whose page this is, after a step-up.
-func (p Pages) card(r *page.Request) (c support.RoleCard, err error) {
+// card reads whose page this is, after a step-up; who may not do the deed finds no page.
+func (p Pages) card(r *page.Request, a access.Action) (c support.RoleCard, err error) {
 	hat, err := r.ID("hat")
 	if err != nil {
 		return c, err
@@ -20,11 +21,15 @@ func (p Pages) card(r *page.Request) (c support.RoleCard, err error) {
 	if err := fresh(r); err != nil {
 		return c, err
 	}
-	return p.Support.Person(r.Context(), r.By(), hat)
+	c, err = p.Support.Person(r.Context(), r.By(), hat)
+	if err == nil && !c.May[a] {
+		err = livc.NotFound()
+	}
+	return c, err
 }
 
 func (p Pages) invitePerson(r *page.Request) error {
-	c, err := p.card(r)
+	c, err := p.card(r, access.InvitePerson)
 	if err != nil {
 		return err
 	}
@@ -46,7 +51,7 @@ func (p Pages) invitePerson(r *page.Request) error {
 }
 
 func (p Pages) confirmPerson(r *page.Request) error {
-	c, err := p.card(r)
+	c, err := p.card(r, access.ConfirmPerson)
 	if err != nil {
 		return err
 	}
@@ -66,7 +71,7 @@ func (p Pages) confirmPerson(r *page.Request) error {
 }
 
 func (p Pages) removePerson(r *page.Request) error {
-	c, err := p.card(r)
+	c, err := p.card(r, access.RemovePerson)
 	if err != nil {
 		return err
 	}
@@ -83,7 +88,7 @@ func (p Pages) removePerson(r *page.Request) error {
 }
 
 func (p Pages) recordClearance(r *page.Request) error {
-	c, err := p.card(r)
+	c, err := p.card(r, access.RecordClearance)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package support
 import (
 	"context"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
@@ -24,7 +25,7 @@ func (p Pages) revokeForList(r *page.Request) error {
 }
 
 func (p Pages) onList(r *page.Request, do func(context.Context, deed.By, livc.ID) error, title, lead, button string, points ...string) error {
-	c, err := p.card(r)
+	c, err := p.card(r, access.AppointForList)
 	if err != nil {
 		return err
 	}

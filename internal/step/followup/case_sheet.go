@@ -1,0 +1,140 @@
+package followup
+
+import (
+	"context"
+
+	"beraad.eu/internal/access"
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/discussion"
+	"beraad.eu/livc"
+)
+
+// CaseSheet is the municipality's own page about a case: goals in general words, who does what, open
+// questions, days. No fact about the person stands on it (R5.2-e, S22). Dutch: casusblad.
+type CaseSheet struct {
+	Case      discussion.Case
+	Goals     []SheetGoal
+	Actions   []SheetAction
+	Questions []SheetQuestion
+	Contact   []ContactLine
+	Word      PathWord
+	Talks     []Talk
+	Services  map[livc.ID]string // names of organisations
+	PlanGiven livc.Day           // to a case manager of another organisation
+}
+
+// SheetGoal is a goal with its text. Dutch: doel op het casusblad.
+type SheetGoal struct {
+	discussion.Goal
+	Text *discussion.GoalText
+}
+
+// SheetAction is an agreed action with its text. Dutch: afspraak op het casusblad.
+type SheetAction struct {
+	discussion.AgreedAction
+	Text *discussion.ActionText
+}
+
+// SheetQuestion is an open question with its text. Dutch: vraag op het casusblad.
+type SheetQuestion struct {
+	discussion.OpenQuestion
+	Text *discussion.QuestionText
+}
+
+// ContactLine says which service speaks with the person or the parents, and how often (R5.1-c).
+// Dutch: contactlijn.
+type ContactLine struct {
+	ID, Organisation livc.ID
+	Toward           string // person or parents
+	EveryWeeks       int
+	Next             livc.Day
+}
+
+// Talk is a moment at which the table talked about the case: a process event without any fact.
+// Dutch: besproken moment.
+type Talk struct {
+	Day     livc.Day
+	Kind    string
+	Outcome livc.Outcome
+}
+
+// CaseSheet opens the casusblad for who holds it.
+func (s *Service) CaseSheet(ctx context.Context, by deed.By, id livc.ID) (c CaseSheet, err error) {
+	err = s.Gate.Look(ctx, by, access.ViewCase, access.Case(id), func(tx *deed.Tx) error {
+		c, err = s.sheet(ctx, tx, id, tx.Later)
+		return err
+	})
+	return c, err
+}
+
+// opener opens a record now, or after the leaf of a look.
+type opener func(container, record livc.ID, dst any) error
+
+func (s *Service) sheet(ctx context.Context, tx *deed.Tx, id livc.ID, open opener) (c CaseSheet, err error) {
+	c.Services = map[livc.ID]string{}
+	if c.Case, err = s.Book.TableCase(ctx, tx, id); err != nil {
+		return c, err
+	}
+	for _, part := range []func(context.Context, *deed.Tx, opener, *CaseSheet) error{s.goals, s.actions, s.questions, s.plain} {
+		if err := part(ctx, tx, open, &c); err != nil {
+			return c, err
+		}
+	}
+	return c, nil
+}
+
+func (s *Service) goals(ctx context.Context, tx *deed.Tx, open opener, c *CaseSheet) error {
+	goals, err := s.Book.GoalsOf(ctx, tx, c.Case.ID)
+	for _, g := range goals {
+		v := SheetGoal{g, &discussion.GoalText{}}
+		if err := open(c.Case.Sheet, g.Record, v.Text); err != nil {
+			return err
+		}
+		c.Goals = append(c.Goals, v)
+	}
+	return err
+}
+
+func (s *Service) actions(ctx context.Context, tx *deed.Tx, open opener, c *CaseSheet) error {
+	actions, err := s.Book.ActionsOf(ctx, tx, c.Case.ID)
+	for _, a := range actions {
+		v := SheetAction{a, &discussion.ActionText{}}
+		if err := open(c.Case.Sheet, a.Record, v.Text); err != nil {
+			return err
+		}
+		c.Actions = append(c.Actions, v)
+	}
+	return err
+}
+
+func (s *Service) questions(ctx context.Context, tx *deed.Tx, open opener, c *CaseSheet) error {
+	questions, err := s.Book.OpenQuestions(ctx, tx, c.Case.ID)
+	for _, q := range questions {
+		v := SheetQuestion{q, &discussion.QuestionText{}}
+		if err := open(c.Case.Sheet, q.Record, v.Text); err != nil {
+			return err
+		}
+		c.Questions = append(c.Questions, v)
+	}
+	return err
+}
+
+func (s *Service) plain(ctx context.Context, tx *deed.Tx, _ opener, c *CaseSheet) (err error) {
+	if c.Contact, err = s.Book.ContactLines(ctx, tx, c.Case.ID); err != nil {
+		return err
+	}
+	if c.Talks, err = s.Book.Talks(ctx, tx, c.Case.ID); err != nil {
+		return err
+	}
+	if c.Word, err = s.Book.Word(ctx, tx, c.Case.ID); err != nil {
+		return err
+	}
+	if _, c.PlanGiven, err = s.Book.Plan(ctx, tx, c.Case.ID, c.Case.Manager); err != nil {
+		return err
+	}
+	services, err := s.Book.Organisations(ctx, tx)
+	for _, o := range services {
+		c.Services[o.ID] = o.Name
+	}
+	return err
+}

@@ -1,0 +1,75 @@
+// Package table holds the pages of a meeting that sits: who is there, the coordinator's screen at one
+// item, decisions, agreements, the sheet for the LTF, the report, the screen in the room, and an evening
+// on paper that is entered afterwards. Pages hold no rules.
+package table
+
+import (
+	"beraad.eu/internal/access"
+	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/web/page"
+)
+
+// Pages are the pages of the table.
+type Pages struct{ Table *discussion.Table }
+
+// Routes are the addresses of the table.
+func Routes(t *discussion.Table) []page.Route {
+	p := Pages{t}
+	return append(append(p.meeting(), p.item()...), p.agreed()...)
+}
+
+func (p Pages) meeting() []page.Route {
+	return []page.Route{
+		{Pattern: "GET /meetings/{meeting}/table", Action: access.ViewMeeting, Handle: p.table},
+		{Pattern: "POST /meetings/{meeting}/check-in", Action: access.CheckIn, Handle: p.checkIn},
+		{Pattern: "POST /meetings/{meeting}/open", Action: access.OpenMeeting, Handle: p.open},
+		{Pattern: "GET /meetings/{meeting}/stand-in", Action: access.StandIn, Handle: p.standIn},
+		{Pattern: "POST /meetings/{meeting}/stand-in", Action: access.StandIn, Handle: p.standIn},
+		{Pattern: "GET /meetings/{meeting}/items/{item}/open", Action: access.OpenItem, Handle: p.openItem},
+		{Pattern: "POST /meetings/{meeting}/items/{item}/open", Action: access.OpenItem, Handle: p.openItem},
+		{Pattern: "GET /meetings/{meeting}/items/{item}/paper", Action: access.EnterPaper, Handle: p.paper},
+		{Pattern: "POST /meetings/{meeting}/items/{item}/paper", Action: access.EnterPaper, Handle: p.paper},
+		{Pattern: "POST /meetings/{meeting}/attest", Action: access.AttestPaper, Handle: p.attest},
+		{Pattern: "POST /meetings/{meeting}/close", Action: access.CloseMeeting, Handle: p.closeMeeting},
+		{Pattern: "GET /meetings/{meeting}/room", Action: access.ViewMeeting, Handle: p.room},
+	}
+}
+
+func (p Pages) item() []page.Route {
+	return []page.Route{
+		{Pattern: "GET /items/{item}", Action: access.ViewItem, Handle: p.desk},
+		{Pattern: "POST /items/{item}/phase", Action: access.MovePhase, Handle: p.movePhase},
+		{Pattern: "POST /items/{item}/guide", Action: access.MovePhase, Handle: p.guide},
+		{Pattern: "POST /items/{item}/resume", Action: access.MovePhase, Handle: p.resume},
+		{Pattern: "POST /items/{item}/weigh", Action: access.Weigh, Handle: p.weigh},
+		{Pattern: "POST /items/{item}/stops", Action: access.Weigh, Handle: p.stops},
+		{Pattern: "POST /items/{item}/question", Action: access.AskQuestion, Handle: p.question},
+		{Pattern: "POST /items/{item}/decide", Action: access.Decide_, Handle: p.decide},
+		{Pattern: "POST /items/{item}/stop", Action: access.StopDanger, Handle: p.stop},
+		{Pattern: "GET /items/{item}/people", Action: access.StepInOut, Handle: p.people},
+		{Pattern: "POST /items/{item}/people", Action: access.StepInOut, Handle: p.people},
+		{Pattern: "GET /items/{item}/close", Action: access.CloseItem, Handle: p.closeItem},
+		{Pattern: "POST /items/{item}/close", Action: access.CloseItem, Handle: p.closeItem},
+	}
+}
+
+func (p Pages) agreed() []page.Route {
+	return []page.Route{
+		{Pattern: "GET /items/{item}/path", Action: access.NameManager, Handle: p.path},
+		{Pattern: "POST /items/{item}/path", Action: access.NameManager, Handle: p.path},
+		{Pattern: "GET /items/{item}/action", Action: access.AgreeAction, Handle: p.action},
+		{Pattern: "POST /items/{item}/action", Action: access.AgreeAction, Handle: p.action},
+		{Pattern: "GET /items/{item}/inform", Action: access.InformPerson, Handle: p.inform},
+		{Pattern: "POST /items/{item}/inform", Action: access.InformPerson, Handle: p.inform},
+		{Pattern: "GET /items/{item}/feedback", Action: access.FillSheet, Handle: p.feedback},
+		{Pattern: "POST /items/{item}/feedback", Action: access.FillSheet, Handle: p.chooseFeedback},
+		{Pattern: "POST /items/{item}/feedback/line", Action: access.FillSheet, Handle: p.addLine},
+		{Pattern: "POST /items/{item}/feedback/drop", Action: access.FillSheet, Handle: p.dropLine},
+		{Pattern: "POST /items/{item}/feedback/sides", Action: access.FillSheet, Handle: p.sides},
+		{Pattern: "POST /items/{item}/feedback/adopt", Action: access.FillSheet, Handle: p.adopt},
+		{Pattern: "GET /items/{item}/card", Action: access.ShowCard, Handle: p.card},
+		{Pattern: "POST /items/{item}/card", Action: access.ShowCard, Handle: p.card},
+		{Pattern: "GET /items/{item}/report", Action: access.AgreeReport, Handle: p.report},
+		{Pattern: "POST /items/{item}/report", Action: access.AgreeReport, Handle: p.report},
+	}
+}

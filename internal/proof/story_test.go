@@ -5,6 +5,7 @@ import (
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/followup"
 	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/step/protocol"
@@ -236,6 +237,8 @@ func keeping(w *storetest.Town) *processing.Service {
 // afterwards keeps an own dossier with a note, and asks for an extension.
 func (x *world) afterwards() {
 	s, ctx := keeping(x.Town), x.Context()
+	follow := &followup.Service{Gate: x.Gate, Book: store.Followup{}}
+	x.Must(follow.ReportProgress(ctx, x.CLB, x.objects["action"], canary.Fill(x.flock, followup.ReportProgress{State: livc.ActionRunning})))
 	d := x.must(s.Register(ctx, x.CLB, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere, KeepsOn: true})))
 	x.objects["dossier"] = d
 	x.Must(s.AddNote(ctx, x.CLB, d, canary.Fill(x.flock, processing.EntryText{})))

@@ -57,7 +57,8 @@ func TestEveryTestWithAnIDHasAProperty(t *testing.T) {
 		t.Fatal(err)
 	}
 	for id, places := range tests {
-		if !known[id] {
+		named := strings.Contains(strings.Join(places, " "), ":Test"+id+"_")
+		if !known[id] && named {
 			t.Errorf("%s in %s is no property", id, strings.Join(places, ", "))
 		}
 	}

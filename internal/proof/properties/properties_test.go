@@ -46,6 +46,15 @@ func TestEveryPropertyStandsOnce(t *testing.T) {
 	}
 }
 
+func TestEveryPropertyOfThisVersionHasATest(t *testing.T) {
+	_, list := properties(t)
+	for _, p := range list {
+		if p.when == now && len(p.tests) == 0 {
+			t.Errorf("%s has no test: %s", p.id, p.text)
+		}
+	}
+}
+
 func TestEveryTestWithAnIDHasAProperty(t *testing.T) {
 	root, list := properties(t)
 	known := map[string]bool{}

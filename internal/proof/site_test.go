@@ -33,6 +33,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"support":    websupport.Routes(w.Support),
 		"today":      today.Routes(w.Support),
 		"discussion": webdiscussion.RoutesBefore(before),
+		"table":      webtable.Routes(w.Tables()),
 		"protocol":   webprotocol.Routes(&protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}),
 		"invitation": webinvitation.Routes(w.Invitations()),
 		"table":      webtable.Routes(w.Tables()),
@@ -48,7 +49,7 @@ func doors(w *storetest.Town) map[string][]page.Route {
 	}
 }
 
-// routes gives all addresses on which people work; who is removed is removed last.
+// routes gives all addresses on which people work; what ends something comes last.
 func routes(w *storetest.Town) (list []page.Route) {
 	all := working(w)
 	for _, folder := range names(all) {
@@ -58,12 +59,10 @@ func routes(w *storetest.Town) (list []page.Route) {
 	return list
 }
 
-func last(r page.Route) int {
-	if r.Action == access.RemovePerson {
-		return 1
-	}
-	return 0
-}
+// endings end what other addresses are about, in the order in which they are tried.
+var endings = []access.Action{access.StopDanger, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.RemovePerson}
+
+func last(r page.Route) int { return slices.Index(endings, r.Action) }
 
 // site serves the pages on which people work.
 func site(w *storetest.Town) *webtest.Site { return webtest.New(w, routes(w)) }

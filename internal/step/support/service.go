@@ -27,6 +27,7 @@ type Book interface {
 	SetHat(ctx context.Context, tx *deed.Tx, h Hat) error
 	EndHat(ctx context.Context, tx *deed.Tx, hat livc.ID) error
 	TakeAllGrants(ctx context.Context, tx *deed.Tx, hat livc.ID) error
+	TakeGrantsOf(ctx context.Context, tx *deed.Tx, organisation, hat livc.ID) error
 	SetRoot(ctx context.Context, tx *deed.Tx, organisation livc.ID, root []byte) error
 	LastManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]byte, error)
 	InsertManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID, version int, body, signature []byte) error

@@ -20,6 +20,7 @@ import (
 	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
+	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
 	"beraad.eu/internal/web/webtest"
 	"beraad.eu/livc"
@@ -34,6 +35,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"discussion": webdiscussion.RoutesBefore(before),
 		"protocol":   webprotocol.Routes(&protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}),
 		"invitation": webinvitation.Routes(w.Invitations()),
+		"table":      webtable.Routes(w.Tables()),
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 func TestMain(m *testing.M) { storetest.Main(m) }
 
 // proves R6.2-k, R6.2-l: at the end erasure happens without human action
-func TestTheClocksForgetByThemselves(t *testing.T) {
+func TestInvariant14_AtTheEndErasureHappensWithoutAnybodysHand(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
 		c := storetest.ListedCase(w)

@@ -182,6 +182,17 @@ func (Support) SetHat(ctx context.Context, tx *deed.Tx, h support.Hat) error {
 	return of(tx).change(ctx, qSetHat, tx.By.Livc, h.ID, h.State, h.ListManager, h.Appointed, h.ClearedUntil, h.Briefed, h.Mandate)
 }
 
+const qSoleKeeper = `SELECT count(*) FROM container c JOIN dossier d ON d.livc = c.livc AND d.case_id = c.case_id AND d.container = c.id
+	WHERE c.livc = $1 AND c.hat = $2 AND c.kind = 'dossier' AND d.due > $3
+	AND NOT EXISTS (SELECT 1 FROM key_grant g WHERE g.livc = c.livc AND g.container = c.id AND g.hat <> $2)`
+
+// SoleKeeper tells whether a hat alone holds the key of a dossier whose term still runs.
+func (Support) SoleKeeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (bool, error) {
+	var n int
+	err := of(tx).one(ctx, qSoleKeeper, a(tx.By.Livc, hat, tx.Today), &n)
+	return n > 0, err
+}
+
 // EndHat ends a hat; the next request of its sessions finds another generation.
 func (Support) EndHat(ctx context.Context, tx *deed.Tx, hat livc.ID) error {
 	return of(tx).change(ctx, qEndHat, tx.By.Livc, hat, micro(tx.At))

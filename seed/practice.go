@@ -74,6 +74,7 @@ type PracticeTalk struct {
 	Manager  string           `toml:"manager"`
 	Director string           `toml:"director"`
 	Contact  string           `toml:"contact"`
+	Review   int              `toml:"review"` // months until the next review; one when nothing is said
 	Ending   string           `toml:"ending"` // close, last_check or nothing
 	Reason   string           `toml:"reason"`
 	Stays    string           `toml:"stays"` // who stays in touch

@@ -80,10 +80,13 @@ func (s *stage) open(ctx context.Context) (*House, error) {
 		return nil, err
 	}
 	h, err := OpenHouse(ctx, s.config, s.log)
-	if err == nil {
-		s.furnish(h, cast)
+	if err != nil {
+		return nil, err
 	}
-	return h, err
+	if err := s.furnish(h, cast).Wake(ctx); err != nil {
+		return nil, errors.Join(err, h.Close())
+	}
+	return h, nil
 }
 
 // play makes a new installation and plays the town in it. What a broken play left behind goes first.
@@ -120,14 +123,16 @@ func (s *stage) playIn(ctx context.Context, h *House) (cast pages.Cast, err erro
 }
 
 // furnish puts the pages of the hall in the house.
-func (s *stage) furnish(h *House, cast pages.Cast) {
+func (s *stage) furnish(h *House, cast pages.Cast) *practice.Opened {
 	hall := practice.NewHall(h.DB, h.Gate, h.Clock, h.Door, h.People)
-	h.Hall = practice.Open(hall, h.DB, s.config.Origin, cast, func() {
+	opened := practice.Open(hall, h.DB, s.config.Origin, cast, func() {
 		select {
 		case s.again <- struct{}{}:
 		default: // it was asked already
 		}
 	})
+	h.Hall = opened
+	return opened
 }
 
 // clear throws away what stands in the folder and in the database.

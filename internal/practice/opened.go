@@ -72,6 +72,9 @@ func (o *Opened) Forward(ctx context.Context, s pages.Stride) error {
 	return nil
 }
 
+// Wake lets the clocks run when a hall opens that was closed for some days.
+func (o *Opened) Wake(ctx context.Context) error { return o.run(ctx, &pages.Move{}) }
+
 // pace is how many days pass between two runs of the clocks when the hall moves: a year in one leap
 // would look like a wrong clock, and the brake on mass erasure would rightly hold (R11).
 const pace = 7 * 24 * time.Hour

@@ -64,6 +64,9 @@ func Play(ctx context.Context, h Hall) (pages.Cast, error) {
 		}
 	}
 	p.end()
+	if err := p.clocks(); err != nil {
+		return pages.Cast{}, fmt.Errorf("play the last night: %w", err)
+	}
 	if err := p.leave(); err != nil {
 		return pages.Cast{}, err
 	}

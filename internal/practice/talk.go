@@ -77,7 +77,7 @@ func (e *evening) path(item livc.ID, t seed.PracticeTalk) error {
 		return err
 	}
 	in := discussion.StartPath{Item: item, Manager: e.key(t.Manager), Director: e.key(t.Director), Contact: e.key(t.Contact),
-		Toward: "person", NextReview: e.today().Add(0, 1, 0)}
+		Toward: "person", NextReview: e.today().Add(0, max(1, t.Review), 0)}
 	for i, c := range desk.Criteria {
 		if i < 3 {
 			in.Criteria = append(in.Criteria, c.ID)

@@ -13,12 +13,14 @@ type stop struct{ stem, role, address string }
 // stops are the guided path of one case, in the order of its life. {case} and {meeting} are those of the
 // town. A stop without a role needs nobody to be signed in.
 var stops = []stop{
-	{"conversation", "clb", "/today"},
-	{"listen", "coordinator", "/today"},
-	{"list", "mayor", "/today"},
+	{"conversation", "clb", "/refer"},
+	{"listen", "coordinator", "/conversations"},
+	{"list", "mayor", "/list"},
 	{"invitation", "youth", "/today"},
-	{"table", "coordinator", "/meetings/{meeting}"},
+	{"table", "coordinator", "/meetings/{meeting}/table"},
+	{"dossier", "clb", "/dossiers"},
 	{"clock", "", "/practice/clock"},
+	{"proof", "coordinator", "/terms"},
 }
 
 // address is where a stop leads; without one, to the first page of the work.

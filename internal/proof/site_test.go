@@ -36,7 +36,6 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"table":      webtable.Routes(w.Tables()),
 		"protocol":   webprotocol.Routes(&protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}),
 		"invitation": webinvitation.Routes(w.Invitations()),
-		"table":      webtable.Routes(w.Tables()),
 	}
 }
 

@@ -74,6 +74,9 @@ type PracticeTalk struct {
 	Manager  string           `toml:"manager"`
 	Director string           `toml:"director"`
 	Contact  string           `toml:"contact"`
+	Ending   string           `toml:"ending"` // close, last_check or nothing
+	Reason   string           `toml:"reason"`
+	Stays    string           `toml:"stays"` // who stays in touch
 	Invites  []PracticeInvite `toml:"invite"`
 	Goals    []PracticeGoal   `toml:"goal"`
 	Actions  []PracticeAction `toml:"action"`

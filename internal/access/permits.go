@@ -38,6 +38,7 @@ const (
 	CheckDuplicate    Action = "check_duplicate"
 	JudgeDuplicate    Action = "judge_duplicate"
 	WeighThreshold    Action = "threshold"
+	TellMore          Action = "tell_more"
 	HandToOfficer     Action = "hand_to_officer"
 	ViewChecks        Action = "officer_checks"
 	ViewCheck         Action = "officer_note"
@@ -91,6 +92,7 @@ const (
 	AgreeAction  Action = "agree_action"
 	FillSheet    Action = "ltf_sheet"
 	InformPerson Action = "inform_person"
+	InformResult Action = "inform_result"
 	ShowCard     Action = "card_shown"
 	StopDanger   Action = "stop_danger"
 	AgreeReport  Action = "report"
@@ -192,6 +194,7 @@ var Permits = []Permit{
 	{Action: CheckDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list")},
 	{Action: JudgeDuplicate, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list")},
 	{Action: WeighThreshold, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-referral-gates")},
+	{Action: TellMore, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "vl-oral-referral")},
 	{Action: HandToOfficer, Of: OfReferral, Who: chairDesk, When: when(listHolder), Norms: because("p-officer-bridges")},
 	{Action: ViewChecks, Of: OfLivc, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},
 	{Action: ViewCheck, Of: OfReferral, Who: officer, When: when(cleared), Read: true, Norms: because("p-officer-bridges")},
@@ -246,6 +249,7 @@ var Permits = []Permit{
 	{Action: Decide_, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("livc-3-2-path")},
 	{Action: AgreeAction, Of: OfItem, Who: chairDesk, When: when(inside, caseOpen), Norms: because("p-proportionality", "p-contributors-say")},
 	{Action: FillSheet, Of: OfItem, Who: deskOfficer, When: when(inside), Norms: because("livc-4-2")},
+	{Action: InformResult, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Norms: because("p-informing")},
 	{Action: InformPerson, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-informing")},
 	{Action: ShowCard, Of: OfItem, Who: officer, When: when(inside, cleared), Norms: because("livc-4-1", "ter-24-2")},
 	{Action: ShowCard, Of: OfItem, Who: desk, When: when(inside), Norms: because("livc-4-1", "ter-24-2")},

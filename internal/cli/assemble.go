@@ -14,17 +14,23 @@ import (
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
 	"beraad.eu/internal/seal"
+	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/followup"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
+	webclosing "beraad.eu/internal/web/closing"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	"beraad.eu/internal/web/doors"
+	webfollowup "beraad.eu/internal/web/followup"
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/practice"
+	webprocessing "beraad.eu/internal/web/processing"
 	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
@@ -64,7 +70,10 @@ func (h *House) steps() []step {
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
-		{routes: webtable.Routes(h.Table)},
+		{webtable.Routes(h.Table), webtable.Today(h.Table)},
+		{webfollowup.Routes(h.Followup), webfollowup.Today(h.Followup)},
+		{webprocessing.Routes(h.Processing), webprocessing.Today(h.Processing)},
+		{routes: webclosing.Routes(h.Closing)},
 		{routes: h.practice()},
 	}
 }
@@ -76,15 +85,22 @@ type Services struct {
 	Invitations *invitation.Service
 	Referrals   *discussion.Referrals
 	Table       *discussion.Table
+	Followup    *followup.Service
+	Processing  *processing.Service
+	Closing     *closing.Service
 }
 
 func (h *House) services() Services {
+	forgets := &processing.Service{Gate: h.Gate, Book: store.Processing{}, Wipe: h.DB.Wipe}
 	return Services{
 		Support:     &support.Service{Gate: h.Gate, Book: store.Support{}, Inviter: doors.Inviter{Door: h.Door, Clock: h.Clock}},
 		Protocol:    &protocol.Service{Gate: h.Gate, Book: store.Protocol{}, Network: store.Support{}},
 		Invitations: &invitation.Service{Gate: h.Gate, Book: store.Invitation{}},
 		Referrals:   &discussion.Referrals{Gate: h.Gate, Book: store.Referrals{}},
 		Table:       &discussion.Table{Gate: h.Gate, Book: store.Table{}},
+		Followup:    &followup.Service{Gate: h.Gate, Book: store.Followup{}},
+		Processing:  forgets,
+		Closing:     &closing.Service{Gate: h.Gate, Book: store.Closing{}, Processing: forgets},
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"beraad.eu/internal/job"
 )
 
 // chore is work that is done again and again beside the pages.
@@ -17,6 +19,7 @@ type chore struct {
 func (h *House) chores() ([]chore, error) {
 	list := []chore{
 		{time.Minute, func(ctx context.Context) error { return h.Door.Sweep(ctx, h.Clock.Wall()) }, "sweep sessions"},
+		{job.Every, h.clocks().RunClocks, "run the clocks"},
 	}
 	post, err := h.post()
 	if err != nil || post == nil {
@@ -25,6 +28,11 @@ func (h *House) chores() ([]chore, error) {
 	mailer := h.mailer(post)
 	send := func(ctx context.Context) error { return mailer.Run(ctx, h.Clock.Civil()) }
 	return append(list, chore{30 * time.Second, send, "send mail"}), nil
+}
+
+// clocks are the terms of every LIVC R: what is due is erased without anybody's hand (R6.2-l).
+func (h *House) clocks() *job.Runner {
+	return &job.Runner{LivcRs: h.DB.LivcRs, Processing: h.Processing, Others: []job.Clock{h.Invitations.RunClocks}, Wipe: h.DB.Wipe}
 }
 
 // beside starts the chores; the function it gives waits until they ended, after ctx did.

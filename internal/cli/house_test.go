@@ -24,6 +24,7 @@ import (
 type whole struct {
 	*cli.House
 	browser *webtest.Browser
+	other   func(testing.TB) *webtest.Browser // one more browser
 	routes  []page.Route
 	db      string
 }
@@ -45,6 +46,7 @@ func build(t *testing.T) *whole {
 	}
 	site.Config.Handler = server
 	w := &whole{House: h, browser: webtest.NewBrowser(t, site, origin), routes: h.Routes(), db: filepath.Join(c.Data, "beraad.db")}
+	w.other = func(t testing.TB) *webtest.Browser { return webtest.NewBrowser(t, site, origin) }
 	w.founder(t)
 	return w
 }

@@ -89,7 +89,7 @@ func (p *play) mainCase() error {
 // waiting leaves work on every desk: a referral for the mayor, one to weigh, and somebody who asks to
 // be heard.
 func (p *play) waiting() error {
-	p.at(p.days.Open.Add(0, 0, -2), 10, 0)
+	p.at(p.days.Open.Add(0, 0, -3), 10, 0)
 	referral, err := p.listen("waiting", "")
 	if err != nil {
 		return err

@@ -22,8 +22,8 @@ type calendar struct {
 func calendarOf(open livc.Day) calendar {
 	next := thursday(open.Add(0, 0, 5))
 	return calendar{
-		Founded: open.Add(-1, 0, -75),
-		Erased:  thursday(open.Add(-1, 0, -40)),
+		Founded: open.Add(-1, 0, -120),
+		Erased:  thursday(open.Add(-1, 0, -80)),
 		Closed:  thursday(open.Add(-1, 0, 12)),
 		Long:    thursday(open.Add(0, -6, 0)),
 		Before:  next.Add(0, 0, -42),
@@ -37,6 +37,17 @@ func calendarOf(open livc.Day) calendar {
 func thursday(d livc.Day) livc.Day {
 	for d.Start().In(livc.Brussels()).Weekday() != time.Thursday {
 		d = d.Add(0, 0, 1)
+	}
+	return d
+}
+
+// workday is the day itself, or the Friday before a weekend.
+func workday(d livc.Day) livc.Day {
+	switch d.Start().In(livc.Brussels()).Weekday() {
+	case time.Saturday:
+		return d.Add(0, 0, -1)
+	case time.Sunday:
+		return d.Add(0, 0, -2)
 	}
 	return d
 }

@@ -6,10 +6,10 @@ import (
 	"beraad.eu/livc"
 )
 
-// at moves the civil clock to an hour of a day. The town is played from the past to today, so that the
+// at moves the civil clock to an hour of a working day. The town is played from the past to today, so that the
 // log grows in the order of time; it never goes back.
 func (p *play) at(day livc.Day, hour, minute int) {
-	s := day.Start().In(livc.Brussels())
+	s := workday(day).Start().In(livc.Brussels())
 	when := time.Date(s.Year(), s.Month(), s.Day(), hour, minute, 0, 0, livc.Brussels())
 	if when.After(p.Clock.Civil()) {
 		p.Clock.SetOffset(when.Sub(p.Clock.Wall()))

@@ -5,7 +5,9 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
+	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/followup"
 	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/step/protocol"
@@ -25,6 +27,8 @@ type Hall struct {
 	Table       *discussion.Table
 	Protocol    *protocol.Service
 	Processing  *processing.Service
+	FollowUp    *followup.Service
+	Closing     *closing.Service
 	// Said tells how far the play is; nil says nothing.
 	Said func(step, of int, stem string)
 }
@@ -37,13 +41,16 @@ type People interface {
 
 // NewHall gives a hall over an installation with all its steps.
 func NewHall(db *store.DB, gate *deed.Gate, clock *deed.Clock, door *identity.Door, people People) Hall {
+	forgets := &processing.Service{Gate: gate, Book: store.Processing{}, Wipe: db.Wipe}
 	return Hall{Gate: gate, Clock: clock, Door: door, People: people,
 		Support:     &support.Service{Gate: gate, Book: store.Support{}},
 		Referrals:   &discussion.Referrals{Gate: gate, Book: store.Referrals{}},
 		Invitations: &invitation.Service{Gate: gate, Book: store.Invitation{}},
 		Table:       &discussion.Table{Gate: gate, Book: store.Table{}},
 		Protocol:    &protocol.Service{Gate: gate, Book: store.Protocol{}, Network: store.Support{}},
-		Processing:  &processing.Service{Gate: gate, Book: store.Processing{}, Wipe: db.Wipe},
+		Processing:  forgets,
+		FollowUp:    &followup.Service{Gate: gate, Book: store.Followup{}},
+		Closing:     &closing.Service{Gate: gate, Book: store.Closing{}, Processing: forgets},
 	}
 }
 

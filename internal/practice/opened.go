@@ -50,24 +50,31 @@ func (o *Opened) Moves() []pages.Move {
 func (o *Opened) Anew() { o.Again() }
 
 // Forward moves the civil clock, forward only. The move is a deed of the system that signs a checkpoint
-// (settled 25); after it the clocks of every LIVC R run, as they would have day by day.
+// (settled 25); then the days pass, and the clocks of every LIVC R run as they would have.
 func (o *Opened) Forward(ctx context.Context, s pages.Stride) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	from := livc.DayOf(o.Clock.Civil())
-	to := s.After(from)
-	offset := o.Clock.Offset() + to.Start().Sub(from.Start())
-	if err := o.record(ctx, offset); err != nil {
+	m := pages.Move{From: livc.DayOf(o.Clock.Civil())}
+	m.To = s.After(m.From)
+	begun := o.Clock.Offset()
+	end := begun + m.To.Start().Sub(m.From.Start())
+	if err := o.record(ctx, end); err != nil {
 		return fmt.Errorf("move the clock: %w", err)
 	}
-	o.Clock.SetOffset(offset)
-	m := pages.Move{From: from, To: to}
-	if err := o.run(ctx, &m); err != nil {
-		return fmt.Errorf("run the clocks: %w", err)
+	for at := begun; at < end; {
+		at = min(at+pace, end)
+		o.Clock.SetOffset(at)
+		if err := o.run(ctx, &m); err != nil {
+			return fmt.Errorf("run the clocks: %w", err)
+		}
 	}
 	o.moves = append(o.moves, m)
 	return nil
 }
+
+// pace is how many days pass between two runs of the clocks when the hall moves: a year in one leap
+// would look like a wrong clock, and the brake on mass erasure would rightly hold (R11).
+const pace = 7 * 24 * time.Hour
 
 func (o *Opened) record(ctx context.Context, offset time.Duration) error {
 	system := deed.By{Actor: livc.TheSystem(livc.Installation)}

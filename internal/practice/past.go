@@ -1,21 +1,5 @@
 package practice
 
-import "beraad.eu/internal/step/protocol"
-
-// protocol puts the basic protocol in force; the partners say aloud that they agree.
-func (p *play) protocol() error {
-	p.at(p.days.Founded.Add(0, 0, 14), 10, 0)
-	if err := p.Protocol.Begin(p.ctx, p.livc); err != nil {
-		return err
-	}
-	for _, x := range p.seed.Partners {
-		if err := p.Protocol.AnswerProtocol(p.ctx, p.by("coordinator"), 1, p.places[x.Stem], protocol.Agree); err != nil {
-			return err
-		}
-	}
-	return p.Protocol.PutInForce(p.ctx, p.by("mayor"), 1)
-}
-
 // erasedCase is a case of more than a year ago: by now only the proof is left.
 func (p *play) erasedCase() error {
 	if err := p.list("erased", p.days.Erased.Add(0, 0, -21)); err != nil {

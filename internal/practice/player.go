@@ -46,7 +46,9 @@ func (p *play) story(stem string) seed.PracticeStory {
 
 // hasAccount tells whether somebody keeps data here: who only comes to speak needs no account
 // (architecture 18).
-func hasAccount(x seed.PracticePerson) bool { return x.Shown || x.At == "town" }
+func hasAccount(x seed.PracticePerson) bool {
+	return x.Shown || x.At == "town" || x.Function == string(livc.DPO)
+}
 
 // leave signs everybody out: no session of the play stays open.
 func (p *play) leave() error {

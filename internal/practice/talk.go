@@ -20,7 +20,7 @@ func (e *evening) talk(t seed.PracticeTalk) error {
 	if err != nil {
 		return err
 	}
-	for _, step := range []func(livc.ID, seed.PracticeTalk) error{e.weigh, e.decide, e.path, e.agree, e.report} {
+	for _, step := range []func(livc.ID, seed.PracticeTalk) error{e.weigh, e.decide, e.path, e.agree, e.report, e.ending} {
 		if err := step(item, t); err != nil {
 			return err
 		}

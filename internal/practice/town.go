@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/livc"
 	"beraad.eu/seed"
@@ -16,6 +17,9 @@ func (p *play) found() (err error) {
 		Municipalities: []support.NewMunicipality{{Name: t.Municipality, Region: livc.Flanders}},
 		Founder:        livc.NewContact(x.Name), FounderMail: mailOf(x)})
 	if err != nil {
+		return err
+	}
+	if err := p.Protocol.Begin(p.ctx, p.livc); err != nil {
 		return err
 	}
 	p.places["town"], p.places["police"] = f.Municipalities[0].Organisation, f.Police
@@ -56,7 +60,22 @@ func (p *play) people() error {
 			return err
 		}
 	}
-	return nil
+	return p.agree()
+}
+
+// agree lets the partners say what they think of the protocol: most agree, one has not yet, and the
+// mayor lets it hold all the same.
+func (p *play) agree() error {
+	for i, x := range p.seed.Partners {
+		said := protocol.Agree
+		if i == len(p.seed.Partners)-1 {
+			said = protocol.NotYet
+		}
+		if err := p.Protocol.AnswerProtocol(p.ctx, p.by("coordinator"), 1, p.places[x.Stem], said); err != nil {
+			return err
+		}
+	}
+	return p.Protocol.PutInForce(p.ctx, p.by("mayor"), 1)
 }
 
 // let enters a person; who keeps data here gets an account too.
@@ -80,23 +99,16 @@ func (p *play) let(x seed.PracticePerson) error {
 	if err := p.enrol(x, hat); err != nil {
 		return err
 	}
-	if x.At == "town" {
-		return p.Support.ConfirmPerson(p.ctx, p.by("founder"), hat)
-	}
-	return nil
+	return p.confirm(x, hat)
 }
 
-func (p *play) nameOf(place string) string {
-	switch place {
-	case "town":
-		return p.seed.Town.Municipality
-	case "police":
-		return p.seed.Town.Police
+// confirm puts a person on the signed list of the own organisation; the first one began it.
+func (p *play) confirm(x seed.PracticePerson, hat livc.ID) error {
+	switch {
+	case x.At == "town":
+		return p.Support.ConfirmPerson(p.ctx, p.by("founder"), hat)
+	case x.Stem != x.At && x.At != "police":
+		return p.Support.ConfirmPerson(p.ctx, p.by(x.At), hat)
 	}
-	for _, x := range p.seed.Partners {
-		if x.Stem == place {
-			return x.Name
-		}
-	}
-	return ""
+	return nil
 }

@@ -71,7 +71,8 @@ const (
 	qDropPlanned      = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
 	qStripItems       = `UPDATE item SET case_id = '', state = 'closed', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
 		substantive = FALSE, stop_questions = '', informing = '', informing_by = '', informing_result = '', next_review = '', report_record = '',
-		report_hash = NULL, feedback = '', cleared_police = '' WHERE livc = $1 AND case_id = $2`
+		report_hash = NULL, feedback = '', cleared_police = '', guide = '', first_speaker = '',
+		proportion = '', child_answers = '' WHERE livc = $1 AND case_id = $2`
 	qStripEvents = `UPDATE process_event SET case_id = '' WHERE livc = $1 AND case_id = $2`
 	qForgetCase  = `DELETE FROM casus WHERE livc = $1 AND id = $2`
 )

@@ -46,20 +46,39 @@ func (Table) Criteria(ctx context.Context, tx *deed.Tx, list string) ([]discussi
 }
 
 const (
-	qSitting = `SELECT id, day, clock, place, mode, kind, state, chair, chaired_by, protocol_version, basis, purpose, with_cases, secrecy_read_at,
-		opened_at, closed_at, paper_attested_by, revision FROM meeting WHERE livc = $1 AND id = $2`
+	sittingColumns = `id, day, clock, place, mode, kind, state, chair, chaired_by, protocol_version, basis, purpose, with_cases, secrecy_read_at,
+		opened_at, closed_at, paper_attested_by, revision`
+	qSitting     = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND id = $2`
+	qSittingsNow = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND (state = 'open'
+		OR state IN ('planned','ready') AND mode = 'paper' AND day >= $2 AND day <= $3) ORDER BY day, id`
 	qSetSitting = `UPDATE meeting SET state = $4, chair = $5, chaired_by = $6, protocol_version = $7, basis = $8, purpose = $9, with_cases = $10,
 		secrecy_read_at = $11, opened_at = $12, closed_at = $13, paper_attested_by = $14, revision = revision + 1
 		WHERE livc = $1 AND id = $2 AND revision = $3`
 )
 
-// Sitting gives a meeting as it sits.
-func (Table) Sitting(ctx context.Context, tx *deed.Tx, meeting livc.ID) (s discussion.Sitting, err error) {
+func readSitting(s scanner) (x discussion.Sitting, err error) {
 	var read, opened, closed int64
-	err = of(tx).one(ctx, qSitting, a(tx.By.Livc, meeting), &s.ID, &s.Day, &s.Clock, &s.Place, &s.Mode, &s.Kind, &s.State, &s.Chair, &s.ChairedBy,
-		&s.ProtocolVersion, &s.Basis, &s.Purpose, &s.WithCases, &read, &opened, &closed, &s.PaperAttestedBy, &s.Revision)
-	s.SecrecyRead, s.Opened, s.Closed = moment(read), moment(opened), moment(closed)
-	return s, err
+	err = s.Scan(&x.ID, &x.Day, &x.Clock, &x.Place, &x.Mode, &x.Kind, &x.State, &x.Chair, &x.ChairedBy, &x.ProtocolVersion, &x.Basis, &x.Purpose,
+		&x.WithCases, &read, &opened, &closed, &x.PaperAttestedBy, &x.Revision)
+	x.SecrecyRead, x.Opened, x.Closed = moment(read), moment(opened), moment(closed)
+	return x, err
+}
+
+// Sitting gives a meeting as it sits.
+func (Table) Sitting(ctx context.Context, tx *deed.Tx, meeting livc.ID) (discussion.Sitting, error) {
+	list, err := many(ctx, of(tx), qSitting, a(tx.By.Livc, meeting), readSitting)
+	if err == nil && len(list) == 0 {
+		err = livc.NotFound()
+	}
+	if err != nil {
+		return discussion.Sitting{}, err
+	}
+	return list[0], nil
+}
+
+// SittingsNow gives the meetings that ask something of the desk today.
+func (Table) SittingsNow(ctx context.Context, tx *deed.Tx, since livc.Day) ([]discussion.Sitting, error) {
+	return many(ctx, of(tx), qSittingsNow, a(tx.By.Livc, since, tx.Today), readSitting)
 }
 
 // SetSitting writes a meeting; who saw an older one is refused.
@@ -73,8 +92,10 @@ const (
 		stop_questions, guide, asked_protects, asked_concerns, outcome, agreement, dissent_theme, enough_signals, right_table, proportion,
 		child_answers, substantive, informing, informing_by, informing_result, next_review, report_record, report_hash, report_at, feedback,
 		from_paper, revision`
-	qTableItem    = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND id = $2`
-	qTableItems   = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND meeting = $2 ORDER BY place, id`
+	qTableItem  = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND id = $2`
+	qTableItems = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND meeting = $2 ORDER BY place, id`
+	qItemToTell = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND case_id = $2 AND informing = 'inform' AND informing_result = ''
+		ORDER BY opened_at DESC, id LIMIT 1`
 	qSetTableItem = `UPDATE item SET state = $3, phase = $4, cleared_police = $5, first_speaker = $6, opened_at = $7, closed_at = $8,
 		stop_questions = $9, guide = $10, asked_protects = $11, asked_concerns = $12, outcome = $13, agreement = $14, dissent_theme = $15,
 		enough_signals = $16, right_table = $17, proportion = $18, child_answers = $19, substantive = $20, informing = $21, informing_by = $22,
@@ -99,7 +120,16 @@ func readTableItem(s scanner) (i discussion.TableItem, err error) {
 
 // TableItem gives one point of the agenda.
 func (Table) TableItem(ctx context.Context, tx *deed.Tx, item livc.ID) (discussion.TableItem, error) {
-	list, err := many(ctx, of(tx), qTableItem, a(tx.By.Livc, item), readTableItem)
+	return tableItem(ctx, tx, qTableItem, item)
+}
+
+// ItemToTell gives the item after which the person is to hear of the talk.
+func (Table) ItemToTell(ctx context.Context, tx *deed.Tx, caseID livc.ID) (discussion.TableItem, error) {
+	return tableItem(ctx, tx, qItemToTell, caseID)
+}
+
+func tableItem(ctx context.Context, tx *deed.Tx, q string, id livc.ID) (discussion.TableItem, error) {
+	list, err := many(ctx, of(tx), q, a(tx.By.Livc, id), readTableItem)
 	if err == nil && len(list) == 0 {
 		err = livc.NotFound()
 	}

@@ -6,6 +6,7 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/livc"
 )
 
@@ -17,6 +18,15 @@ type LookBack struct {
 
 // LookBackText is the note of a look back. Dutch: nazorgnotitie.
 type LookBackText struct{ Note livc.Secret }
+
+// Aftercare shows the desk a case that is looked at once more.
+func (s *Service) Aftercare(ctx context.Context, by deed.By, id livc.ID) (c discussion.Case, err error) {
+	err = s.Gate.Look(ctx, by, access.LookBack, access.Case(id), func(tx *deed.Tx) error {
+		c, err = s.Book.TableCase(ctx, tx, id)
+		return err
+	})
+	return c, err
+}
 
 // LookBack looks once more at a case in aftercare. It does not start the year anew, and nothing makes
 // aftercare last beyond that year (R6.2-m, R7.1-c).

@@ -3,6 +3,7 @@ package discussion_test
 import (
 	"testing"
 
+	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/store/storetest"
@@ -205,6 +206,15 @@ func TestInvariant13_ThePersonHearsOnlyWithEverybodysYesAndWithoutAHold(t *testi
 		if i := e.Desk().Item; i.Informing != discussion.InformNow || i.InformingBy != e.Who(e.CLB) {
 			t.Fatalf("it stands as %+v", i)
 		}
+		t.Run("afterwards it is noted that it was said, once, and by who holds the casusblad", func(t *testing.T) {
+			result := func(by deed.By, r discussion.InformingResult) error {
+				return e.Table.InformResult(e.Context(), by, discussion.InformResult{Case: e.Case.ID, Result: r})
+			}
+			answers(t, result(e.Coordinator, "he was angry"), livc.InvalidKind, "inform_result.choose")
+			answers(t, result(e.CLB, discussion.PersonTold), livc.NotFoundKind, "")
+			e.Must(result(e.Coordinator, discussion.PersonTold))
+			answers(t, result(e.Coordinator, discussion.PersonTold), livc.NotFoundKind, "")
+		})
 		t.Run("a hold forbids it", func(t *testing.T) {
 			hold(e)
 			answers(t, inform(func(*discussion.InformPerson) {}), livc.DeniedKind, "law.informing.wait")

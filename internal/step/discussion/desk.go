@@ -12,27 +12,28 @@ import (
 
 // Desk is the coordinator's screen at one item. Dutch: coördinatorscherm.
 type Desk struct {
-	Sitting   Sitting
-	Item      TableItem
-	Case      Case
-	Settings  protocol.Settings
-	People    []Attendee // everybody at the meeting
-	Inside    []Attendee // in the order of speaking
-	Circle    []Attendee // everybody who was inside at any moment
-	Weighed   []DomainWeighed
-	Questions []Asked
-	Actions   []Doing
-	Goals     []Aim
-	Criteria  []Criterion
-	Chosen    []livc.ID // closing criteria of the case
-	Sheet     *OpenSheet
-	Report    *ReportText
-	Words     []string // the four words of the agreed report
-	Duties    []OwnDuties
-	Allowed   []string // words with a capital that name nobody
-	Names     []livc.Secret
-	Cards     int
-	Points    int // items of the meeting
+	Sitting    Sitting
+	Item       TableItem
+	Case       Case
+	Settings   protocol.Settings
+	People     []Attendee // everybody at the meeting
+	Inside     []Attendee // in the order of speaking
+	Circle     []Attendee // everybody who was inside at any moment
+	Weighed    []DomainWeighed
+	Questions  []Asked
+	Actions    []Doing
+	Goals      []Aim
+	Criteria   []Criterion
+	Chosen     []livc.ID // closing criteria of the case
+	Sheet      *OpenSheet
+	SheetWords []string // the four words of an adopted sheet
+	Report     *ReportText
+	Words      []string // the four words of the agreed report
+	Duties     []OwnDuties
+	Allowed    []string // words with a capital that name nobody
+	Names      []livc.Secret
+	Cards      int
+	Points     int // items of the meeting
 }
 
 // Asked is an open question with its text. Dutch: gestelde vraag.
@@ -157,7 +158,7 @@ func (t *Table) sheetText(ctx context.Context, tx *deed.Tx, d *Desk) error {
 		return err
 	}
 	s := OpenSheet{LTFSheet: list[len(list)-1]}
-	d.Sheet = &s
+	d.Sheet, d.SheetWords = &s, deed.FourWords(s.Hash)
 	if s.Agreed, err = t.Book.SheetAnswers(ctx, tx, s.ID); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package discussion
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -11,7 +12,7 @@ import (
 	"beraad.eu/livc"
 )
 
-// PageSize is how many cases one page of the list shows.
+// PageSize is how many cases one page of the list usually shows.
 const PageSize = 50
 
 // List is the mayor's list of one municipality: what is proposed, and the cases. Dutch: lijst van de
@@ -94,12 +95,13 @@ func (s *Referrals) proposal(ctx context.Context, tx *deed.Tx, list livc.ID, r R
 
 // lines gives one page; NextStep and the rest of an entry are opened after the leaf is committed.
 func (s *Referrals) lines(ctx context.Context, tx *deed.Tx, after Place, l *List) error {
-	cases, err := s.Book.Cases(ctx, tx, l.Municipality.ID, after, PageSize+1)
+	size := cmp.Or(s.Page, PageSize)
+	cases, err := s.Book.Cases(ctx, tx, l.Municipality.ID, after, size+1)
 	if err != nil {
 		return err
 	}
 	for i, c := range cases {
-		if i == PageSize {
+		if i == size {
 			l.More = Place{cases[i-1].Due, cases[i-1].ID}
 			break
 		}

@@ -65,14 +65,15 @@ func TestListInPages(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
 		s := w.Referrals()
-		for i := range discussion.PageSize + 2 {
-			w.Listed(storetest.Story("Jan", fmt.Sprintf("Verzonnen%c%c", 'a'+i/26, 'a'+i%26), "1990"))
+		s.Page = 3
+		for i := range 5 {
+			w.Listed(storetest.Story("Jan", fmt.Sprintf("Verzonnen%c", 'a'+i), "1990"))
 		}
 		first, err := s.List(w.Context(), w.Mayor, discussion.Place{})
 		w.Must(err)
 		rest, err := s.List(w.Context(), w.Mayor, first.More)
 		w.Must(err)
-		if len(first.Cases) != discussion.PageSize || len(rest.Cases) != 2 || rest.More != (discussion.Place{}) {
+		if len(first.Cases) != 3 || len(rest.Cases) != 2 || rest.More != (discussion.Place{}) {
 			t.Fatalf("pages of %d and %d", len(first.Cases), len(rest.Cases))
 		}
 		seen := map[string]bool{}

@@ -82,6 +82,13 @@ func (s *Referrals) answerConversation(ctx context.Context, tx *deed.Tx, in List
 	if err := s.fill(ctx, tx, m, in, &r); err != nil {
 		return err
 	}
+	asks, err := s.Book.Hat(ctx, tx, r.By)
+	if err != nil {
+		return err
+	}
+	if asks.Function == livc.Officer {
+		r.Manner = FromOfficer // a signal of the LTF that needs the wider table (R4.1.3-a)
+	}
 	return s.Book.SetReferral(ctx, tx, r)
 }
 

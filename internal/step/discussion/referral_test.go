@@ -1,9 +1,11 @@
 package discussion_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
+	"beraad.eu/internal/deed"
 	"beraad.eu/internal/plain"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/store"
@@ -115,6 +117,76 @@ func TestWithdrawReferral(t *testing.T) {
 				t.Errorf("the case is %+v", got)
 			}
 		})
+	})
+}
+
+func TestADiscussedReferralStays(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		s := w.Referrals()
+		id, err := s.AskConversation(w.Context(), w.CLB, "")
+		w.Must(err)
+		_, err = s.Listen(w.Context(), w.Coordinator, discussion.Listen{Asked: id, Told: storetest.Story("Jan", "Smets", "1990")})
+		w.Must(err)
+		w.Propose(id)
+		_, err = s.DecideList(w.Context(), w.Mayor, discussion.DecideList{Referral: id, Verdict: discussion.OnList, Ground: livc.NewSecret("x")})
+		w.Must(err)
+		_, err = w.DB.Pools()[0].Exec(`UPDATE casus SET first_discussed = '2026-11-24' WHERE livc = $1`, w.Livc)
+		w.Must(err)
+		refused(t, s.WithdrawReferral(w.Context(), w.CLB, id), livc.DeniedKind, "withdraw_referral.too_late")
+	})
+}
+
+// proves R4.1.3-a
+func TestTheOfficerBringsASignalBySpeaking(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		s := w.Referrals()
+		id, err := s.AskConversation(w.Context(), w.Officer, "")
+		w.Must(err)
+		_, err = s.Listen(w.Context(), w.Coordinator, discussion.Listen{Asked: id, Told: storetest.Story("Jan", "Smets", "1990")})
+		w.Must(err)
+		if m := w.Referral(id).Manner; m != discussion.FromOfficer {
+			t.Errorf("it came by %s", m)
+		}
+	})
+}
+
+func TestTellMore(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		s := w.Referrals()
+		id := w.Referred(storetest.Story("", "Peeters", ""))
+		w.Must(s.WeighThreshold(w.Context(), w.Coordinator, discussion.WeighThreshold{Referral: id, Direction: discussion.ToAskOnMore}))
+		more := discussion.TellMore{Referral: id, Told: storetest.Story("Jan", "Peeters", "2012"), Revision: w.Referral(id).Revision}
+		w.Must(s.TellMore(w.Context(), w.Coordinator, more))
+		d, err := s.Desk(w.Context(), w.Mayor, id)
+		w.Must(err)
+		if d.Told.First.Reveal() != "Jan" || d.Referral.State != livc.Received || d.Referral.Ages != livc.Minor {
+			t.Errorf("it is %+v", d.Referral)
+		}
+		t.Run("somebody else was first", func(t *testing.T) {
+			refused(t, s.TellMore(w.Context(), w.Mayor, more), livc.ConflictKind, "conflict.changed")
+		})
+		t.Run("the referrer's colleagues cannot", func(t *testing.T) {
+			refused(t, s.TellMore(w.Context(), w.CLB, more), livc.NotFoundKind, "")
+		})
+	})
+}
+
+func TestP7_ListeningTwiceWithOneFormKeepsOneReferral(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		s, nele := w.Referrals(), w.Coordinator
+		nele.Token = "one-form"
+		in := discussion.Listen{Told: storetest.Story("Jan", "Smets", "1990")}
+		first, err := s.Listen(w.Context(), nele, in)
+		w.Must(err)
+		_, err = s.Listen(w.Context(), nele, in)
+		var again *deed.Repeated
+		if !errors.As(err, &again) || again.Made != first {
+			t.Errorf("the second press answers %v", err)
+		}
 	})
 }
 

@@ -78,6 +78,7 @@ type ReferralBook interface {
 type Referrals struct {
 	Gate *deed.Gate
 	Book ReferralBook
+	Page int // how many cases one page of the list shows; 0 is PageSize
 }
 
 // own is the municipality for which the actor sits.

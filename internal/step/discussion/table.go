@@ -49,9 +49,14 @@ type people interface {
 // sittings are the meeting, its items and who is inside.
 type sittings interface {
 	Sitting(ctx context.Context, tx *deed.Tx, meeting livc.ID) (Sitting, error)
+	// SittingsNow gives the meetings that are open, and those on paper whose sheets can be copied since a
+	// day.
+	SittingsNow(ctx context.Context, tx *deed.Tx, since livc.Day) ([]Sitting, error)
 	SetSitting(ctx context.Context, tx *deed.Tx, s Sitting) error
 	TableItem(ctx context.Context, tx *deed.Tx, item livc.ID) (TableItem, error)
 	TableItems(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]TableItem, error)
+	// ItemToTell gives the item in which was decided that the person hears of the talk, without a result yet.
+	ItemToTell(ctx context.Context, tx *deed.Tx, caseID livc.ID) (TableItem, error)
 	SetTableItem(ctx context.Context, tx *deed.Tx, i TableItem) error
 	Presences(ctx context.Context, tx *deed.Tx, item livc.ID) ([]Presence, error)
 	PutPresence(ctx context.Context, tx *deed.Tx, item livc.ID, p Presence) error

@@ -31,7 +31,7 @@ type TableItem struct {
 	Substantive                  bool
 	Informing                    InformingChoice
 	InformingBy                  livc.ID
-	InformingResult              string
+	InformingResult              InformingResult
 	NextReview                   livc.Day
 	ReportRecord                 livc.ID
 	ReportHash                   []byte

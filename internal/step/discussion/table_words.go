@@ -75,8 +75,24 @@ func Stops() []string { return []string{"other_person", "own_view", "other_expla
 // known tells whether a word is on a list.
 func known[T ~string](list []T, v T) bool { return slices.Contains(list, v) }
 
-// Criterion is one criterion of the protocol. Dutch: criterium.
+// Criterion is one criterion of the protocol. Dutch: criterium uit het protocol.
 type Criterion struct {
 	ID   livc.ID
 	Text string
+}
+
+// InformingResult is whether the person heard of the talk. Dutch: uitkomst van het informeren.
+type InformingResult string
+
+// The results; none of them says what the person answered.
+const (
+	PersonTold       InformingResult = "told"
+	PersonNotReached InformingResult = "not_reached"
+	PersonNotWanted  InformingResult = "not_wanted"
+	PersonNotTold    InformingResult = "not_told"
+)
+
+// InformingResults lists the results.
+func InformingResults() []InformingResult {
+	return []InformingResult{PersonTold, PersonNotReached, PersonNotWanted, PersonNotTold}
 }

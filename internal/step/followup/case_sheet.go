@@ -10,7 +10,8 @@ import (
 )
 
 // CaseSheet is the municipality's own page about a case: goals in general words, who does what, open
-// questions, days. No fact about the person stands on it (R5.2-e, S22). Dutch: casusblad.
+// questions, days. No fact about the person stands on it (R5.2-e, S22). Dutch: casusblad
+// voor de houders.
 type CaseSheet struct {
 	Case      discussion.Case
 	Goals     []SheetGoal

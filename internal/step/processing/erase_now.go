@@ -31,6 +31,11 @@ func (s *Service) EraseNow(ctx context.Context, by deed.By, id livc.ID) (proof l
 	return proof, s.wipe(ctx, err)
 }
 
+// MayErase tells whether somebody may forget a case before its day; the page asks once more.
+func (s *Service) MayErase(ctx context.Context, by deed.By, caseID livc.ID) error {
+	return s.Gate.Look(ctx, by, access.EraseNow, access.Case(caseID), func(*deed.Tx) error { return nil })
+}
+
 // EraseMistake forgets a case at once: it was a mistake, or another person. Who keeps an own dossier of
 // it is told and decides for himself (5.2 C, R13).
 func (s *Service) EraseMistake(ctx context.Context, by deed.By, caseID livc.ID) (proof livc.ID, err error) {

@@ -11,7 +11,7 @@ import (
 )
 
 // Sheet is a feedback sheet for the LTF as the officer's work list shows it: a number and dates, no
-// line. Dutch: terugkoppelingsfiche.
+// line. Dutch: fiche om af te geven.
 type Sheet struct {
 	ID, Case      livc.ID
 	CaseSheet     livc.ID // the container in which its text stands until it was handed over

@@ -12,7 +12,8 @@ import (
 // maxNote is the longest of each part of a note, in characters: need to know.
 const maxNote = 1000
 
-// Register is the answer to an offer: nothing, outside, or here with a note.
+// Register is the answer to an offer: nothing, outside, or here with a note. Dutch:
+// registratie.
 type Register struct {
 	Item    livc.ID
 	Manner  Manner

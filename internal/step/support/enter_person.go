@@ -38,6 +38,9 @@ func (s *Service) EnterPerson(ctx context.Context, by deed.By, in EnterPerson) (
 		if err := fits(in.Function, o); err != nil {
 			return err
 		}
+		if err := s.mayStaff(ctx, tx, o.ID); err != nil {
+			return err
+		}
 		made = tx.NewID()
 		tx.Made(made)
 		return s.Book.InsertHat(ctx, tx, Hat{ID: made, Organisation: o.ID, Function: in.Function, Name: in.Name, Mail: in.Mail,
@@ -78,4 +81,22 @@ func fits(f livc.Function, o Organisation) error {
 		return nil
 	}
 	return livc.Invalid("enter_person.seat", "livc-3-1-seats").At("function")
+}
+
+// mayStaff refuses one municipality of a joint LIVC R to bring in people for another that has people of
+// its own: each mayor answers for the own list of authorised persons (X-L-b, R6.2-v). Services and the
+// police are brought in by any municipality, and a municipality without anybody yet by whoever founds.
+func (s *Service) mayStaff(ctx context.Context, tx *deed.Tx, organisation livc.ID) error {
+	o, err := s.Book.Organisation(ctx, tx, organisation)
+	if err != nil || o.Municipality == "" || o.ID == tx.By.Controller {
+		return err
+	}
+	_, err = s.Book.LastManifest(ctx, tx, o.ID)
+	switch {
+	case livc.KindOf(err) == livc.NotFoundKind:
+		return nil
+	case err != nil:
+		return err
+	}
+	return livc.Denied("denied.other_municipality", law.MayorsList)
 }

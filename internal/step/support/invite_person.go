@@ -22,6 +22,9 @@ func (s *Service) InvitePerson(ctx context.Context, by deed.By, hat livc.ID) (co
 		if err != nil {
 			return err
 		}
+		if err := s.mayStaff(ctx, tx, h.Organisation); err != nil {
+			return err
+		}
 		if h.State != HatEntered {
 			return livc.Conflict("conflict.enrolled")
 		}

@@ -175,6 +175,18 @@ func TestAHoldShowsToTheChairOnly(t *testing.T) {
 	})
 }
 
+func TestTellMorePageIsFilledWithWhatWasTold(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		nele := siteOf(w).As(w.Coordinator)
+		path := "/referrals/" + string(w.Referred(storetest.Story("Milan", "Verbeke", "2010")))
+		whole(nele.Get(path+"/more").Is(http.StatusOK)).Says(`value="Verbeke"`, ">Prees een aanslag in de klas.</textarea>")
+		nele.Send(path+"/more", path+"/more", url.Values{"fact_1": {""}, "tried": {"Gesprek."}}).Is(http.StatusUnprocessableEntity).Says("Gesprek.")
+		nele.Send(path+"/more", path+"/more", url.Values{"fact_1": {"Prees een aanslag."}, "town": {"Lindewal"}}).Is(http.StatusSeeOther)
+		nele.Get(path).Says("Lindewal")
+	})
+}
+
 func TestDuplicatePageNamesTheCaseAndTheReason(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)

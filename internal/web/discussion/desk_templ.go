@@ -146,9 +146,15 @@ func deskView(v deskPage, help templ.Component) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</details>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</details> ")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
+					}
+					if v.Desk.Referral.Open() {
+						templ_7745c5c3_Err = ui.ButtonLink("/referrals/"+string(v.Desk.Referral.ID)+"/more", i18n.T(ctx, "tell_more.title")).Render(ctx, templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err != nil {
+							return templ_7745c5c3_Err
+						}
 					}
 				} else {
 					templ_7745c5c3_Err = ui.Empty(i18n.T(ctx, "referral.empty")).Render(ctx, templ_7745c5c3_Buffer)

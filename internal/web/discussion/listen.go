@@ -20,7 +20,7 @@ type listenPage struct {
 	Read    []ui.Fact // what is read aloud, once asked
 	Numbers []int
 	Typed   []bool // which facts hold text already, so that they stand open
-	MaxText int
+	More    bool   // what was told is completed, on the desk
 }
 
 func (p Before) listen(r *page.Request) error {

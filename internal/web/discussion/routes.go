@@ -49,6 +49,8 @@ func RoutesBefore(s *discussion.Referrals) []page.Route {
 		{Pattern: "POST /referrals/{referral}/same", Action: access.JudgeDuplicate, Handle: p.judgeDuplicate},
 		{Pattern: "GET /referrals/{referral}/threshold", Action: access.WeighThreshold, Handle: p.threshold},
 		{Pattern: "POST /referrals/{referral}/threshold", Action: access.WeighThreshold, Handle: p.threshold},
+		{Pattern: "GET /referrals/{referral}/more", Action: access.TellMore, Handle: p.tellMore},
+		{Pattern: "POST /referrals/{referral}/more", Action: access.TellMore, Handle: p.tellMore},
 		{Pattern: "GET /referrals/{referral}/officer", Action: access.HandToOfficer, Handle: p.handToOfficer},
 		{Pattern: "POST /referrals/{referral}/officer", Action: access.HandToOfficer, Handle: p.handToOfficer},
 		{Pattern: "GET /referrals/{referral}/decide", Action: access.DecideList, Handle: p.decide},

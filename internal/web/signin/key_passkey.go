@@ -44,3 +44,12 @@ func (p Pages) madePasskey(r *page.Request, k *identity.Kit, made identity.Passk
 	}
 	return p.keys(r, k)
 }
+
+// unread asks for the second touch again, for somebody who left that page.
+func (p Pages) unread(r *page.Request, k *identity.Kit) error {
+	if !k.Unread() {
+		return r.Go("/keys")
+	}
+	return r.Show(i18n.T(r.Context(), "passkey.unread.title"),
+		passkeyView(string(identity.PasskeyUnread), r.Form("/keys/passkey/read"), page.Help(r, "gdpr-32")))
+}

@@ -56,30 +56,36 @@ func held(r *page.Request, list []identity.Unlocker) (out []heldKey) {
 	return out
 }
 
-// tasks are the steps with their state.
-func tasks(ctx context.Context, k *identity.Kit, list []identity.Unlocker) []ui.Row {
-	have := map[identity.Kind]bool{}
+// tasks are the steps with their state. A passkey that opens the keys makes passphrase and app needless;
+// one that only shows who somebody is does not.
+func tasks(ctx context.Context, k *identity.Kit, list []identity.Unlocker) (rows []ui.Row) {
+	have, opens := map[identity.Kind]bool{}, false
 	for _, u := range list {
 		have[u.Kind] = true
+		opens = opens || u.Kind == identity.Passkey && u.Opens()
 	}
-	state := func(kind identity.Kind) ui.Task {
-		if have[kind] {
+	state := func(kind identity.Kind, needless bool) ui.Task {
+		switch {
+		case have[kind]:
 			return ui.TaskDone
+		case needless:
+			return ui.TaskNotNeeded
 		}
 		return ui.TaskWaiting
 	}
-	row := func(href, stem string, s ui.Task) ui.Row {
-		return ui.TaskRow(ctx, href, i18n.T(ctx, stem+".title"), i18n.T(ctx, stem+".sub"), s)
+	add := func(href, stem string, s ui.Task) {
+		rows = append(rows, ui.TaskRow(ctx, href, i18n.T(ctx, stem+".title"), i18n.T(ctx, stem+".sub"), s))
 	}
-	daily, second := state(identity.Passphrase), state(identity.TOTP)
-	if have[identity.Passkey] && !have[identity.Passphrase] {
-		daily, second = ui.TaskNotNeeded, ui.TaskNotNeeded
+	switch {
+	case k.Unread():
+		add("/keys/passkey/read", "keys.passkey", ui.TaskBegun)
+	case have[identity.Passkey]:
+		add("", "keys.passkey", ui.TaskDone)
 	}
-	if k.Unread() {
-		daily = ui.TaskBegun
-	}
-	return []ui.Row{row("/keys/passphrase", "keys.passphrase", daily), row("/keys/totp", "keys.totp", second),
-		row("/keys/recovery", "keys.recovery", state(identity.Recovery))}
+	add("/keys/passphrase", "keys.passphrase", state(identity.Passphrase, opens))
+	add("/keys/totp", "keys.totp", state(identity.TOTP, have[identity.Passkey]))
+	add("/keys/recovery", "keys.recovery", state(identity.Recovery, false))
+	return rows
 }
 
 // finishKeys stores what was made. For somebody new that is the account; for others it ends every

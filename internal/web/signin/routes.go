@@ -56,6 +56,7 @@ func (p Pages) keyRoutes() (list []page.Route) {
 		"POST /keys/recovery/new": p.newRecovery, "GET /keys/recovery": p.recovery, "POST /keys/recovery": p.recovery,
 		"POST /keys/passkey/options": p.offerPasskey, "POST /keys/passkey": p.makePasskey,
 		"POST /keys/passkey/read/options": p.askPRF, "POST /keys/passkey/read": p.readPRF,
+		"GET /keys/passkey/read": p.unread,
 	} {
 		list = append(list, page.Route{Pattern: pattern, Action: access.ChangeAccess, Public: true, Handle: p.withKit(f)})
 	}

@@ -15,6 +15,7 @@ type networkPage struct {
 	Lead   string
 	Groups []networkGroup
 	MayAdd bool
+	Switch bool // the reader decides about own dossiers of the own organisation
 }
 
 type networkGroup struct {
@@ -27,10 +28,11 @@ func (p Pages) network(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal && r.Actor.Function != livc.DPO && r.Actor.Function != livc.Participant}
+	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal && r.Actor.Function != livc.DPO && r.Actor.Function != livc.Participant,
+		Switch: r.Actor.Function == livc.DPO}
 	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
 	for _, o := range n.Organisations {
-		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime), OwnFile: ownFileText(r, o)}
+		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime), OwnFile: ownFileText(r, n, o)}
 		for _, h := range n.Of(o) {
 			g.People = append(g.People, personRow(r, h))
 		}
@@ -52,10 +54,16 @@ var stateTones = map[support.HatState]ui.Tone{
 	support.HatEntered: ui.Plain, support.HatEnrolled: ui.Waiting, support.HatActive: ui.Settled,
 }
 
-// ownFileText says whether own dossiers may be kept, and whether somebody watches over that here.
-func ownFileText(r *page.Request, o support.Organisation) string {
+// ownFileText says whether own dossiers may be kept, and whether nobody was named yet to watch over that.
+func ownFileText(r *page.Request, n support.Network, o support.Organisation) string {
+	text := i18n.T(r.Context(), "network.own_file_off")
 	if o.OwnFile {
-		return i18n.T(r.Context(), "network.own_file_on")
+		text = i18n.T(r.Context(), "network.own_file_on")
 	}
-	return i18n.T(r.Context(), "network.own_file_off")
+	for _, h := range n.Of(o) {
+		if h.Function == livc.DPO {
+			return text
+		}
+	}
+	return text + " · " + i18n.T(r.Context(), "network.no_dpo")
 }

@@ -141,12 +141,12 @@ func TestFoundingAndToday(t *testing.T) {
 		nele, mayor := site.As(w.Coordinator), site.As(w.Mayor)
 
 		t.Run("the guide says what is done and what is left", func(t *testing.T) {
-			nele.Get("/founding").Is(http.StatusOK).Says("De drie zetels zijn ingevuld", "Klaar", "Het protocol geldt", "Begonnen, er ontbreekt iets")
+			nele.Get("/founding").Is(http.StatusOK).Says("Vul de drie zetels in", "Klaar", "Laat het protocol gelden", "Begonnen, er ontbreekt iets")
 			site.As(w.CLB).Get("/founding").Is(http.StatusNotFound)
 			site.As(w.DPO).Get("/founding").Is(http.StatusNotFound)
 		})
 		t.Run("the first page says the day and what waits", func(t *testing.T) {
-			mayor.Get("/today").Is(http.StatusOK).Says("Dinsdag 24 november 2026", "Het protocol geldt", "Eén vergadering zonder casus", "Er is nog geen vergadering gepland.")
+			mayor.Get("/today").Is(http.StatusOK).Says("Dinsdag 24 november 2026", "Laat het protocol gelden", "Hou één vergadering zonder casus", "Er is nog geen vergadering gepland.")
 		})
 		t.Run("the first page is calm for who has nothing to do", func(t *testing.T) {
 			site.As(w.CLB).Get("/today").Is(http.StatusOK).Says("Er wacht niets op jou.", "Er is niets te doen. Dat is het gewone.")
@@ -184,6 +184,8 @@ func TestLogAndOwnFile(t *testing.T) {
 			}
 		})
 		t.Run("the officer allows own dossiers and takes it back", func(t *testing.T) {
+			bart.Get("/network").Says(`href="/own-file"`)
+			site.As(w.Mayor).Get("/network").Never(`href="/own-file"`)
 			bart.Send("/own-file", "/own-file", url.Values{"switch": {"on"}}).Is(http.StatusSeeOther)
 			bart.Get("/own-file").Says("laat eigen dossiers toe")
 			bart.Send("/own-file", "/own-file", url.Values{"switch": {"off"}}).Is(http.StatusSeeOther)

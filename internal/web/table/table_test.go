@@ -230,6 +230,7 @@ func TestTheSheetForTheLTFOnTheScreen(t *testing.T) {
 	line.Set("declared", "yes")
 	s.nele.Send(at, at+"/line", line).Is(http.StatusSeeOther)
 	s.nele.Send(at, at+"/sides", url.Values{"positive": {"yes"}, "negative": {"yes"}, "evaluation": {"De opvolging loopt."}}).Is(http.StatusSeeOther)
+	s.nele.Get(at + "/print").Is(http.StatusNotFound)
 	yes := url.Values{"read": {"yes"}}
 	for _, id := range s.Everybody()[1:] {
 		yes.Add("agreed", string(id))
@@ -239,6 +240,7 @@ func TestTheSheetForTheLTFOnTheScreen(t *testing.T) {
 	yes.Add("agreed", string(s.Everybody()[0]))
 	s.nele.Send(at, at+"/adopt", yes).Is(http.StatusSeeOther)
 	s.nele.Get(at).Says("Fiche 2026-01: 5 van 5 akkoord.")
+	s.nele.Get(at+"/print").Is(http.StatusOK).Says("Praat weer met de trainer.", "5 van 5 akkoord", strings.Join(s.Desk().SheetWords, "-")).Never("Milan", "Karim", "Lotte")
 }
 
 // proves R4.2-f
@@ -250,6 +252,17 @@ func TestInformingOnTheScreen(t *testing.T) {
 	s.nele.Send(at, at, url.Values{}).Is(http.StatusUnprocessableEntity).Says("Kies wat jullie beslissen.")
 	s.nele.Send(at, at, url.Values{"choice": {"inform"}, "safe": {"yes"}, "by": {string(s.Who(s.CLB))}, "offer": {"Hulp"}}).Is(http.StatusForbidden)
 	s.nele.Send(at, at, url.Values{"choice": {"later"}}).Is(http.StatusSeeOther)
+	after := "/cases/" + string(s.Case.ID) + "/informed"
+	s.nele.Get(after).Is(http.StatusNotFound)
+	all := url.Values{"choice": {"inform"}, "safe": {"yes"}, "by": {string(s.Who(s.CLB))}, "offer": {"Hulp"}}
+	for _, id := range s.Everybody() {
+		all.Add("agreed", string(id))
+	}
+	s.nele.Send(at, at, all).Is(http.StatusSeeOther)
+	s.nele.Get(after).Is(http.StatusOK).Says(s.Case.Code, "Heeft de persoon het gehoord?").Never("<textarea", `type="text"`)
+	s.nele.Send(after, after, url.Values{}).Is(http.StatusUnprocessableEntity).Says("Kies hoe het liep.")
+	s.nele.Send(after, after, url.Values{"result": {"told"}}).Is(http.StatusSeeOther)
+	s.site.As(s.CLB).Get(after).Is(http.StatusNotFound)
 }
 
 // proves X-T-d: no page has a field for what stands on a card
@@ -259,4 +272,62 @@ func TestTheCardPageHasNoFieldForText(t *testing.T) {
 	p := s.nele.Get(at).Is(http.StatusOK).Says("Niets van de kaart wordt bewaard.")
 	p.Never("<textarea", `type="text"`, `type="file"`)
 	s.nele.Send(at, at, url.Values{"part": {"whole"}}).Is(http.StatusUnprocessableEntity).Says("Weeg dit punt voor je de kaart toont.")
+}
+
+// proves architecture 5 and 10: paper has the same rules, and asks for no fact
+func TestAnEveningOnPaperIsCopiedAndAttested(t *testing.T) {
+	s := newScreen(t, storetest.SQLite(t))
+	_, err := s.DB.Pools()[0].Exec(`UPDATE meeting SET mode = 'paper' WHERE livc = $1`, s.Livc)
+	s.Must(err)
+	karim := s.site.As(s.Mayor)
+	s.nele.Get(s.at()+"/table").Is(http.StatusOK).Says("Neem de getekende bladen over.", "Alleen de burgemeester of de vertegenwoordiger bevestigt.")
+	s.nele.Send(s.at()+"/table", s.at()+"/check-in", s.there(s.Mayor, s.Coordinator, s.Officer, s.CLB, s.CAW)).Is(http.StatusSeeOther)
+	at := s.at() + "/items/" + string(s.Item) + "/paper"
+	s.nele.Get(at).Is(http.StatusOK).Says(s.Case.Code, "Wie was binnen?", "Feiten typ je niet.").Never("<textarea")
+	fields := weighed()
+	for k, v := range decided("more") {
+		fields[k] = v
+	}
+	fields["stops"] = discussion.Stops()
+	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt")
+	for _, id := range s.Everybody() {
+		fields.Add("inside", string(id))
+	}
+	fields.Set("substantive", "yes")
+	if p := s.nele.Send(at, at, fields).Is(http.StatusSeeOther); p.To != s.itemAt() {
+		t.Fatalf("it leads to %s", p.To)
+	}
+	s.nele.Get(s.itemAt()).Is(http.StatusOK).Says("Afspraken").Never("Stop, gevaar")
+	s.Reported()
+	attest := url.Values{"read": {"yes"}}
+	karim.Send(s.at()+"/table", s.at()+"/attest", attest).Is(http.StatusUnprocessableEntity).Says("Bevestig dat dit is wat jullie tekenden.")
+	s.nele.Send(s.at()+"/table", s.at()+"/attest", url.Values{"read": {"yes"}, "true": {"yes"}}).Is(http.StatusNotFound)
+	attest.Set("true", "yes")
+	karim.Send(s.at()+"/table", s.at()+"/attest", attest).Is(http.StatusSeeOther)
+	karim.Get(s.at() + "/table").Says("Dit overleg is afgelopen.")
+}
+
+// proves X-L-c, X-L-d
+func TestSomebodyWithoutAnAccountOnTheScreen(t *testing.T) {
+	s := newScreen(t, storetest.SQLite(t))
+	at := s.at() + "/stand-in"
+	s.nele.Get(at).Is(http.StatusOK).Says("Voor wie alleen vandaag komt, of een zetel vervangt.")
+	fields := url.Values{"name": {"Tom Vermeer"}, "organisation": {string(s.Police)}, "seat": {"police"}, "appointed": {"yes"}, "acknowledged": {"yes"}}
+	s.nele.Send(at, at, fields).Is(http.StatusUnprocessableEntity).Says("Vul in tot wanneer de veiligheidsmachtiging geldt.", "Tom Vermeer")
+	fields.Set("cleared_until", "31 december")
+	s.nele.Send(at, at, fields).Is(http.StatusUnprocessableEntity)
+	fields.Set("cleared_until", "2027-12-31")
+	s.nele.Send(at, at, fields).Is(http.StatusSeeOther)
+	s.nele.Get(s.at()+"/table").Says("Tom Vermeer", "information officer")
+}
+
+func TestTheFirstPageTellsOfAMeetingThatSits(t *testing.T) {
+	s := opened(t)
+	list, err := s.Table.Today(s.Context(), s.Coordinator)
+	if s.Must(err); len(list) != 1 || list[0].ID != s.Meeting {
+		t.Fatalf("the desk is told of %d meetings", len(list))
+	}
+	if list, err = s.Table.Today(s.Context(), s.CLB); err != nil || len(list) != 0 {
+		t.Fatalf("a service is told of %d meetings, %v", len(list), err)
+	}
 }

@@ -11,6 +11,8 @@ import (
 const (
 	HomePath       = "/"
 	SignInPath     = "/sign-in"
+	HatsPath       = "/hats"       // to work in another capacity
+	KeysPath       = "/keys"       // one's own keys
 	LeavePath      = "/leave"      // "Snel weg": signs out and goes to a neutral page
 	PreferencePath = "/preference" // takes lang or theme, and back
 	LicencePath    = "/licences"   // licence notices

@@ -1,0 +1,94 @@
+package processing
+
+import (
+	"context"
+
+	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/processing"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/ui"
+	"beraad.eu/livc"
+)
+
+// registerPage asks one person what to keep after one item.
+type registerPage struct {
+	Offer      processing.Offer
+	Lead       string
+	Manners    []ui.Choice
+	Categories []ui.Choice // French Community only
+	Here       bool
+	Why        string // why nothing can be kept here
+	Until      string
+	Form       ui.Form
+}
+
+func (p Pages) register(r *page.Request) error {
+	item, err := r.ID("item")
+	if err != nil {
+		return err
+	}
+	o, k, err := p.Service.Offer(r.Context(), r.Actor, item)
+	if err != nil {
+		return err
+	}
+	address := "/offers/" + string(item)
+	if r.Posted() {
+		made, err := p.Service.Register(r.Context(), r.By(), o.Case, registered(r, item))
+		if done, err := r.Done(made, err, page.To(address+"/receipt")); done {
+			return err
+		}
+	}
+	if !o.Asks(r.Today()) {
+		return r.Go("/dossiers")
+	}
+	v := registerPage{Offer: o, Manners: manners(r.Context(), k.MayKeep(r.Today()) == nil), Here: k.MayKeep(r.Today()) == nil, Why: mayKeep(r, k),
+		Until: i18n.DateOf(r.Context(), law.RetentionEnd(o.Discussed)), Form: r.Form(address),
+		Lead: i18n.T(r.Context(), "register.lead", "Code", o.Code, "Day", i18n.ShortDay(r.Context(), o.Discussed))}
+	if k.Regime == livc.RegimeFrench {
+		v.Categories = categories(r.Context())
+	}
+	return r.Show(i18n.T(r.Context(), "register.title"), registerView(v, page.Help(r, law.OwnDossier, law.ContributorsSay)))
+}
+
+func registered(r *page.Request, item livc.ID) processing.Register {
+	category := page.Choice(r, "category", law.DataCategories())
+	return processing.Register{Item: item, Manner: page.Choice(r, "manner", processing.Manners()), KeepsOn: r.Yes("decision"),
+		Note: processing.EntryText{OwnWords: r.Secret("own_words"), OwnAction: r.Secret("own_action"), Heard: r.Secret("heard"),
+			Condition: r.Secret("condition"), Why: r.Secret("why"), Source: r.Secret("source"), Category: livc.NewSecret(string(category))},
+		French: law.FrenchNote{Category: category, AboutOthers: r.Yes("about_others"), SpecialKind: r.Yes("special")}}
+}
+
+// manners are the answers, nothing first; "here" only where it can be.
+func manners(ctx context.Context, here bool) (list []ui.Choice) {
+	for _, m := range processing.Manners() {
+		if m != processing.KeptHere || here {
+			list = append(list, ui.Choice{Value: string(m), Label: i18n.Enum(ctx, "manner", m), Hint: i18n.Enum(ctx, "manner_hint", m)})
+		}
+	}
+	return list
+}
+
+func categories(ctx context.Context) (list []ui.Choice) {
+	for _, c := range law.DataCategories() {
+		list = append(list, ui.Choice{Value: string(c), Label: i18n.Enum(ctx, "data_category", c)})
+	}
+	return list
+}
+
+// receipt is for the own data protection officer: when, until when, no case and no text (S20).
+func (p Pages) receipt(r *page.Request) error {
+	item, err := r.ID("item")
+	if err != nil {
+		return err
+	}
+	o, _, err := p.Service.Offer(r.Context(), r.Actor, item)
+	if err != nil {
+		return err
+	}
+	ctx := r.Context()
+	facts := []ui.Fact{{Term: i18n.T(ctx, "register.receipt_day"), Value: i18n.DateOf(ctx, r.Today())},
+		{Term: i18n.T(ctx, "register.receipt_for"), Value: r.Me.Organisation},
+		{Term: i18n.T(ctx, "register.receipt_until"), Value: i18n.DateOf(ctx, law.RetentionEnd(o.Discussed))}}
+	return r.Show(i18n.T(ctx, "register.receipt"), receiptView(facts))
+}

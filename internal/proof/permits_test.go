@@ -104,6 +104,8 @@ var withoutTable = map[string]string{
 	"internal/web/discussion/today.go: r.Actor.Function == livc.Participant":    offered,
 	"internal/web/discussion/today.go: r.Actor.Function == livc.DPO":            offered,
 	"internal/web/discussion/today.go: r.Actor.Function == livc.Founder":        offered,
+	"internal/web/processing/today.go: r.Actor.Function != livc.Officer":        offered,
+	"internal/web/support/network.go: r.Actor.Function == livc.DPO":             offered,
 	"internal/web/support/network.go: r.Actor.Function != livc.DPO":             offered,
 	"internal/web/support/network.go: r.Actor.Function != livc.Participant":     offered,
 	"internal/web/support/today.go: r.Actor.Function == livc.DPO":               offered,
@@ -161,10 +163,7 @@ func init() {
 	for why, list := range map[string][]access.Action{
 		"the system's own deed, without an address": {access.SignIn, access.RefuseSignIn, access.Enrol, access.ChangeAccess, access.FoundLivc, access.SendMail,
 			access.SignCheckpoint, access.RunClocks},
-		"practice only, tested with the practice hall": {access.MoveClock},
-		"its pages come after the table": {access.ViewCase, access.ViewActions, access.AnswerAction, access.ReportProgress, access.PlanFollowUp,
-			access.GivePlan, access.ViewPlan, access.ReportStuck, access.ViewDossiers, access.ViewDossier, access.Register, access.KeepNote, access.HandOverSheet,
-			access.ViewTerms, access.WriteExtension, access.SignExtension, access.EraseNow, access.ConfirmDay, access.CloseCase, access.LookBack},
+		"practice only, tested with the practice hall":          {access.MoveClock},
 		"shown under the address at which keys are given":       {access.ViewKeys},
 		"a button of the page on which a draft is written":      {access.EraseDraft},
 		"a guess at an enrolment code, tested with the sign-in": {access.GuessCode},
@@ -173,6 +172,14 @@ func init() {
 			pageless[a] = why
 		}
 	}
+}
+
+// narrow are permits that let somebody in only where the story does not come, with the reason. The
+// refusals are tested all the same; the list shrinks.
+var narrow = map[access.Action]string{
+	access.InformResult:  "after the person was spoken to; tested with the table",
+	access.HandOverSheet: "after a sheet was adopted by everybody; tested with the own dossiers",
+	access.SignExtension: "by another person of the same organisation than who wrote it; tested with the own dossiers",
 }
 
 // through tells whether a permit let somebody in; what the page then found wrong is another matter.
@@ -214,7 +221,9 @@ func TestZ1_EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T) {
 			t.Errorf("%s has an address now: take it from pageless", a)
 		case why == "" && !seen[a]:
 			t.Errorf("%s has no address and no reason in pageless", a)
-		case seen[a] && !allowed[a]:
+		case narrow[a] != "" && allowed[a]:
+			t.Errorf("%s lets somebody in now: take it from narrow", a)
+		case seen[a] && !allowed[a] && narrow[a] == "":
 			t.Errorf("%s lets nobody in: the story must make what it is about", a)
 		case seen[a] && !refused[a] && !forAll(a):
 			t.Errorf("%s refuses nobody", a)

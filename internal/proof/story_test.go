@@ -236,11 +236,18 @@ func keeping(w *storetest.Town) *processing.Service {
 // afterwards keeps an own dossier with a note, and asks for an extension.
 func (x *world) afterwards() {
 	s, ctx := keeping(x.Town), x.Context()
-	follow := &followup.Service{Gate: x.Gate, Book: store.Followup{}}
-	x.Must(follow.ReportProgress(ctx, x.CLB, x.objects["action"], canary.Fill(x.flock, followup.ReportProgress{State: livc.ActionRunning})))
+	x.Must(follow(x.Town).ReportProgress(ctx, x.CLB, x.objects["action"], canary.Fill(x.flock, followup.ReportProgress{State: livc.ActionRunning})))
 	d := x.must(s.Register(ctx, x.CLB, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere, KeepsOn: true})))
 	x.objects["dossier"] = d
 	x.Must(s.AddNote(ctx, x.CLB, d, canary.Fill(x.flock, processing.EntryText{})))
-	x.must(s.WriteExtension(ctx, x.CLB, d, canary.Fill(x.flock, processing.WriteExtension{Criteria: law.Criteria()[:1],
+	x.objects["extension"] = x.must(s.WriteExtension(ctx, x.CLB, d, canary.Fill(x.flock, processing.WriteExtension{Criteria: law.Criteria()[:1],
 		Until: x.Today().Add(2, 0, 0), Discussed: x.Today()})))
+	other := x.must(s.Register(ctx, x.CAW, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere})))
+	x.objects["proof"] = x.must(s.EraseNow(ctx, x.CAW, other))
+	x.objects["sheet"] = livc.ID(bytesOf(x.Town, `SELECT id FROM ltf_sheet WHERE livc = $1`, x.Livc))
+}
+
+// follow does the deeds of the follow-up in this town.
+func follow(w *storetest.Town) *followup.Service {
+	return &followup.Service{Gate: w.Gate, Book: store.Followup{}}
 }

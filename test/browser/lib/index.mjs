@@ -1,6 +1,7 @@
 // Everything a story needs: import { story, axe, noOverflow } from './lib/index.mjs'
 export { desk, phone } from './browser.mjs'
 export { axe, noOverflow } from './checks.mjs'
+export { fill, follow, press, says, send } from './hands.mjs'
 export { reach } from './keyboard.mjs'
 export { passkey } from './passkey.mjs'
 export { shot } from './shot.mjs'

@@ -1,0 +1,42 @@
+// What a person does on a page, by the words that stand on it. Every step waits for the next page.
+import assert from 'node:assert/strict'
+
+// press presses a button of the page itself and waits for the page after it. A capital more or less
+// is a matter of style.
+export async function press(page, words) {
+  const name = new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i')
+  await Promise.all([page.waitForEvent('load'), page.locator('main').getByRole('button', { name }).first().click()])
+}
+
+// follow follows a link of the page itself whose text holds these words.
+export async function follow(page, words) {
+  await Promise.all([page.waitForEvent('load'), page.locator('main').getByRole('link', { name: words }).first().click()])
+}
+
+// fill fills in fields by their name in the form: text, a chosen answer, or an option of a list.
+export async function fill(page, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) await fillOne(page, name, one)
+  }
+}
+
+async function fillOne(page, name, value) {
+  const all = page.locator(`main [name="${name}"]`)
+  const kind = await all.first().evaluate(field => field.type)
+  if (kind === 'radio' || kind === 'checkbox') return page.locator(`main [name="${name}"][value="${value}"]`).check()
+  if (kind === 'select-one') return all.first().selectOption(value)
+  return all.first().fill(value)
+}
+
+// says fails when the page does not say these words.
+export async function says(page, ...words) {
+  const text = await page.locator('main').innerText()
+  for (const w of words) assert.ok(text.includes(w), `${page.url()} does not say "${w}":\n${text}`)
+}
+
+// send presses the button of the form that goes to this address; button is part of its words, when the
+// form has more than one.
+export async function send(page, address, button = '') {
+  const press = page.locator(`main form[action$="${address}"]`).first().getByRole('button', { name: button }).first()
+  await Promise.all([page.waitForEvent('load'), press.click()])
+}

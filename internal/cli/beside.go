@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"beraad.eu/internal/job"
-	"beraad.eu/internal/step/processing"
-	"beraad.eu/livc"
 )
 
 // chore is work that is done again and again beside the pages.
@@ -34,15 +32,7 @@ func (h *House) chores() ([]chore, error) {
 
 // clocks are the terms of every LIVC R: what is due is erased without anybody's hand (R6.2-l).
 func (h *House) clocks() *job.Runner {
-	return &job.Runner{LivcRs: h.DB.LivcRs, Processing: h.Processing, Others: []job.Clock{h.Invitations.RunClocks}, Wipe: h.DB.Wipe,
-		Told: func(_ livc.ID, r processing.Report, err error) {
-			if err != nil {
-				h.Log.Error("the clocks stopped", "error", err.Error())
-			}
-			if r.Held != processing.NotHeld {
-				h.Log.Warn("erasing waits for a person", "kind", string(r.Held))
-			}
-		}}
+	return &job.Runner{LivcRs: h.DB.LivcRs, Processing: h.Processing, Others: []job.Clock{h.Invitations.RunClocks}, Wipe: h.DB.Wipe}
 }
 
 // beside starts the chores; the function it gives waits until they ended, after ctx did.

@@ -21,11 +21,11 @@ type Runner struct {
 	Others []Clock
 	// Wipe empties what the database keeps beside its tables.
 	Wipe func(context.Context) error
-	// Told hears what each run did.
+	// Told hears what each run did; nil hears nothing.
 	Told func(id livc.ID, r processing.Report, err error)
 }
 
-// Every is how often the clocks run: soon enough after midnight in Brussels, rare enough for the log.
+// Every is how often a server runs the clocks: soon enough after midnight in Brussels, rare enough for the log.
 const Every = time.Hour
 
 // RunClocks runs the clocks once in every LIVC R; the fault of one does not stop another.
@@ -57,19 +57,4 @@ func (r *Runner) one(ctx context.Context, id livc.ID) (processing.Report, error)
 		err = errors.Join(err, clock(ctx, id))
 	}
 	return report, err
-}
-
-// Run runs the clocks at each tick until ctx ends; serve gives it a ticker of Every.
-func (r *Runner) Run(ctx context.Context, tick <-chan time.Time) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case _, more := <-tick:
-			if !more {
-				return
-			}
-			_ = r.RunClocks(ctx) // Told has heard of every fault; the next tick tries again
-		}
-	}
 }

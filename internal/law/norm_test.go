@@ -18,7 +18,7 @@ import (
 	"beraad.eu/livc"
 )
 
-// proves R0.0-c, R0.2-d, X-L-m
+// proves R0.0-c, R0.2-d, X-L-m, E7
 func TestEveryNormSaysWhereItStandsHowItBindsAndWhy(t *testing.T) {
 	for _, n := range law.Norms() {
 		for _, lang := range []livc.Language{livc.Dutch, livc.English} {
@@ -42,7 +42,7 @@ func TestEveryNormSaysWhereItStandsHowItBindsAndWhy(t *testing.T) {
 	}
 }
 
-// proves R0.1-a, X-C-a, X-C-b, X-C-d
+// proves R0.1-a, X-C-a, X-C-b, X-C-d, E7
 func TestInvariant22_EveryNormResolvesToOneVersionOnTheDayOfTheSession(t *testing.T) {
 	days := []livc.Day{"2021-08-01", "2024-09-30", "2024-10-01", "2026-04-07", "2026-04-08", today, "2031-01-01"}
 	for _, id := range normsInCode(t) {

@@ -9,7 +9,7 @@ import (
 	"beraad.eu/internal/law"
 )
 
-// proves R7.2-b, X-F-p
+// proves R7.2-b, X-F-p, E5
 func TestInvariant24_NumbersBelowFiveAreNotShown(t *testing.T) {
 	for n, shown := range map[int]bool{0: false, 1: false, 4: false, 5: true, 12: true} {
 		if got := law.Count(n, law.Threshold); got.Shown != shown || (!shown && got.Count != 0) {
@@ -69,7 +69,7 @@ func TestInvariant24_ANumberBetweenTwoBlocksIsNotGivenAway(t *testing.T) {
 
 // Whoever knows the shown numbers and how totals add up cannot work out a hidden one.
 //
-// proves X-F-p
+// proves X-F-p, E5
 func TestInvariant24_NoHiddenNumberCanBeWorkedOut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows, columns := rapid.IntRange(1, 4).Draw(t, "rows"), rapid.IntRange(1, 4).Draw(t, "columns")

@@ -13,7 +13,7 @@ const origin = "https://beraad.example.be"
 
 var templates = []string{"enrolment", "access_changed", "invitation", "invitation_withdrawn", "referral_waits", "dossier_waits", "term_waits", "anything_new"}
 
-// proves W12, R15
+// proves W12
 func TestW12_ALetterSaysTheSameToEverybody(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		template := rapid.SampledFrom(templates).Draw(t, "template")

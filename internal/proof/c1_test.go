@@ -123,7 +123,7 @@ func filesIn(t *testing.T, folder string) (n int) {
 // After a whole story, with every page looked at by everybody, no personal text and no key stands in any
 // byte that is kept.
 //
-// proves X-H-a
+// proves R6.2-h
 func TestC1_NoPersonalTextIsKeptReadable(t *testing.T) {
 	places(t, func(t *testing.T, p place) {
 		f := canary.New()

@@ -10,13 +10,17 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
+	webclosing "beraad.eu/internal/web/closing"
 	webdiscussion "beraad.eu/internal/web/discussion"
+	webfollowup "beraad.eu/internal/web/followup"
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/practice"
+	webprocessing "beraad.eu/internal/web/processing"
 	webprotocol "beraad.eu/internal/web/protocol"
 	"beraad.eu/internal/web/signin"
 	websupport "beraad.eu/internal/web/support"
@@ -28,14 +32,19 @@ import (
 
 // working gives the addresses on which people work, once signed in, by the folder of their pages.
 func working(w *storetest.Town) map[string][]page.Route {
-	before := w.Referrals()
+	before, table, follows, keeps := w.Referrals(), w.Tables(), follow(w), keeping(w)
+	rules := &protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}
 	return map[string][]page.Route{
-		"support":    websupport.Routes(w.Support),
-		"today":      today.Routes(w.Support),
+		"support": websupport.Routes(w.Support),
+		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
+			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps)),
 		"discussion": webdiscussion.RoutesBefore(before),
-		"protocol":   webprotocol.Routes(&protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}),
+		"table":      webtable.Routes(table),
+		"protocol":   webprotocol.Routes(rules),
 		"invitation": webinvitation.Routes(w.Invitations()),
-		"table":      webtable.Routes(w.Tables()),
+		"followup":   webfollowup.Routes(follows),
+		"processing": webprocessing.Routes(keeps),
+		"closing":    webclosing.Routes(&closing.Service{Gate: w.Gate, Book: store.Closing{}, Processing: keeps}),
 	}
 }
 
@@ -48,7 +57,7 @@ func doors(w *storetest.Town) map[string][]page.Route {
 	}
 }
 
-// routes gives all addresses on which people work; who is removed is removed last.
+// routes gives all addresses on which people work; what ends something comes last.
 func routes(w *storetest.Town) (list []page.Route) {
 	all := working(w)
 	for _, folder := range names(all) {
@@ -58,12 +67,10 @@ func routes(w *storetest.Town) (list []page.Route) {
 	return list
 }
 
-func last(r page.Route) int {
-	if r.Action == access.RemovePerson {
-		return 1
-	}
-	return 0
-}
+// endings end what other addresses are about, in the order in which they are tried.
+var endings = []access.Action{access.StopDanger, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.RemovePerson}
+
+func last(r page.Route) int { return slices.Index(endings, r.Action) }
 
 // site serves the pages on which people work.
 func site(w *storetest.Town) *webtest.Site { return webtest.New(w, routes(w)) }

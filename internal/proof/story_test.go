@@ -5,6 +5,7 @@ import (
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/followup"
 	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/step/protocol"
@@ -22,7 +23,8 @@ type world struct {
 	others  map[string][]livc.ID // more of the same, for permits that ask something of the object
 	open    map[livc.ID]string   // what everybody in the network may know, as a hat saw it
 	guest   livc.ID
-	second  livc.ID // a case that nobody discussed yet
+	second  livc.ID // the case that the open item is about
+	third   livc.ID // the case of the evening on paper
 }
 
 // newWorld plays the story of the town; every use case that has landed has its line here.
@@ -33,7 +35,7 @@ func newWorld(w *storetest.Town, f *canary.Flock) *world {
 // watched plays the story and lets watch look after each chapter.
 func watched(w *storetest.Town, f *canary.Flock, watch func(x *world, chapter string)) *world {
 	w.T.Helper()
-	x := &world{Town: w, flock: f, others: map[string][]livc.ID{}, open: map[livc.ID]string{}, objects: map[string]livc.ID{"version": "1", "chapter": "purpose", "criterion": "none"}}
+	x := &world{Town: w, flock: f, others: map[string][]livc.ID{}, open: map[livc.ID]string{}, objects: map[string]livc.ID{"version": "1", "chapter": "purpose", "criterion": "none", "page": "1"}}
 	settings := protocol.Basic()
 	settings.WrittenReferral, settings.ThinkAlong, settings.OwnWorries = true, true, true
 	w.ProtocolInForce(settings)
@@ -71,7 +73,9 @@ func (x *world) people() {
 		Function: livc.Participant, SpeaksFor: "organisation", Mandate: "eigen dienst", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
 }
 
-func (x *world) onTheList() { x.objects["case"], x.second = x.listed(), x.listed() }
+func (x *world) onTheList() {
+	x.objects["case"], x.second, x.third = x.listed(), x.listed(), x.listed()
+}
 
 // listed is a case on the list, told, weighed and checked.
 func (x *world) listed() livc.ID {
@@ -143,6 +147,18 @@ func (x *world) sit() {
 	x.agree(e)
 	x.report(e)
 	x.Must(e.Table.CloseItem(x.Context(), x.Coordinator, discussion.CloseItem{Item: e.Item, Substantive: true}))
+	x.leaveOpen(e)
+}
+
+// leaveOpen opens the next item and leaves it open: what can be done at the table can be done there.
+func (x *world) leaveOpen(e *storetest.Evening) {
+	for _, p := range e.View().Points {
+		if p.Case == x.second {
+			x.others["item"] = []livc.ID{p.ID}
+		}
+	}
+	x.Must(e.Table.OpenItem(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.OpenItem{Item: x.others["item"][0], Inside: []livc.ID{e.Who(x.Mayor),
+		e.Who(x.Officer), e.Who(x.Coordinator)}, Outside: []livc.ID{e.Who(x.CLB), e.Who(x.CAW), x.guest}, KnowsBest: e.Who(x.Coordinator)})))
 }
 
 // onPaper enters an evening at which no screen was on.
@@ -150,8 +166,8 @@ func (x *world) onPaper() {
 	s, ctx := x.Invitations(), x.Context()
 	m := x.must(s.PlanMeeting(ctx, x.Coordinator, invitation.PlanMeeting{Day: livc.DayOf(x.Clock.Civil()), Clock: "20:00", Place: "Zaal 1",
 		Mode: livc.Paper, Kind: invitation.OperationalMeeting}))
-	x.must(s.PutOnAgenda(ctx, x.Coordinator, m, x.second))
-	e := &storetest.Evening{Town: x.Town, Table: x.Tables(), Case: x.Case(x.second), Meeting: m}
+	x.must(s.PutOnAgenda(ctx, x.Coordinator, m, x.third))
+	e := &storetest.Evening{Town: x.Town, Table: x.Tables(), Case: x.Case(x.third), Meeting: m}
 	for _, p := range e.View().Points {
 		if p.OfCase() {
 			e.Item = p.ID
@@ -200,7 +216,8 @@ func (x *world) report(e *storetest.Evening) {
 // the form, and a question to a service.
 func (x *world) inWriting() {
 	s, ctx := x.Referrals(), x.Context()
-	x.must(s.KeepWorry(ctx, x.CLB, canary.Fill(x.flock, discussion.KeepWorry{})))
+	x.objects["worry"] = x.must(s.KeepWorry(ctx, x.CLB, canary.Fill(x.flock, discussion.KeepWorry{})))
+	x.objects["thinking"] = x.must(s.ThinkAlong(ctx, x.CLB, canary.Fill(x.flock, discussion.ThinkAlong{})))
 	asked := x.must(s.ThinkAlong(ctx, x.CAW, canary.Fill(x.flock, discussion.ThinkAlong{})))
 	x.Must(s.AnswerThinking(ctx, x.Coordinator, canary.Fill(x.flock, discussion.AnswerThinking{ID: asked, Advice: discussion.AskAdvice})))
 	told := discussion.Told{BirthYear: livc.NewSecret("2001"), Facts: []discussion.Fact{{Source: livc.NewSecret("seen")}}}
@@ -219,9 +236,18 @@ func keeping(w *storetest.Town) *processing.Service {
 // afterwards keeps an own dossier with a note, and asks for an extension.
 func (x *world) afterwards() {
 	s, ctx := keeping(x.Town), x.Context()
+	x.Must(follow(x.Town).ReportProgress(ctx, x.CLB, x.objects["action"], canary.Fill(x.flock, followup.ReportProgress{State: livc.ActionRunning})))
 	d := x.must(s.Register(ctx, x.CLB, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere, KeepsOn: true})))
 	x.objects["dossier"] = d
 	x.Must(s.AddNote(ctx, x.CLB, d, canary.Fill(x.flock, processing.EntryText{})))
-	x.must(s.WriteExtension(ctx, x.CLB, d, canary.Fill(x.flock, processing.WriteExtension{Criteria: law.Criteria()[:1],
+	x.objects["extension"] = x.must(s.WriteExtension(ctx, x.CLB, d, canary.Fill(x.flock, processing.WriteExtension{Criteria: law.Criteria()[:1],
 		Until: x.Today().Add(2, 0, 0), Discussed: x.Today()})))
+	other := x.must(s.Register(ctx, x.CAW, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere})))
+	x.objects["proof"] = x.must(s.EraseNow(ctx, x.CAW, other))
+	x.objects["sheet"] = livc.ID(bytesOf(x.Town, `SELECT id FROM ltf_sheet WHERE livc = $1`, x.Livc))
+}
+
+// follow does the deeds of the follow-up in this town.
+func follow(w *storetest.Town) *followup.Service {
+	return &followup.Service{Gate: w.Gate, Book: store.Followup{}}
 }

@@ -16,8 +16,8 @@ const (
 	qCase  = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
 	qCodes = `SELECT code FROM casus WHERE livc = $1`
 	qCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND (due, id) > ($3, $4)
-		AND state NOT IN ('closed', 'erased') ORDER BY due, id LIMIT $5`
-	qAllCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND state <> 'erased' ORDER BY due, id`
+		AND due > $6 AND state NOT IN ('closed', 'erased') ORDER BY due, id LIMIT $5`
+	qAllCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND due > $3 AND state <> 'erased' ORDER BY due, id`
 	qDropCase = `UPDATE casus SET state = 'closed', closed = $4, due = $4, closing_reason = $5, revision = revision + 1
 		WHERE livc = $1 AND id = $2 AND revision = $3 AND first_discussed = ''`
 )
@@ -46,14 +46,14 @@ func (Referrals) Codes(ctx context.Context, tx *deed.Tx) ([]string, error) {
 	return many(ctx, of(tx), qCodes, a(tx.By.Livc), func(s scanner) (code string, err error) { return code, s.Scan(&code) })
 }
 
-// Cases gives a page of the living cases of a municipality.
+// Cases gives a page of the living cases of a municipality; past its last day a case is on no list (R1).
 func (Referrals) Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after discussion.Place, limit int) ([]discussion.Case, error) {
-	return many(ctx, of(tx), qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit), readCase)
+	return many(ctx, of(tx), qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit, tx.Today), readCase)
 }
 
 // AllCases gives every case that stands on the list of a municipality.
 func (Referrals) AllCases(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]discussion.Case, error) {
-	return many(ctx, of(tx), qAllCases, a(tx.By.Livc, municipality), readCase)
+	return many(ctx, of(tx), qAllCases, a(tx.By.Livc, municipality, tx.Today), readCase)
 }
 
 // DropCase closes a case that was never discussed; it is due today.

@@ -109,7 +109,11 @@ const (
 	qSetKeys  = `UPDATE hat SET person = $3, kem = $4, sig = $5, pins = $6, state = $7, list_manager = $8 WHERE livc = $1 AND id = $2 AND state = 'entered'`
 	qSetHat   = `UPDATE hat SET state = $3, list_manager = $4, appointed_for_list = $5, clearance_until = $6, briefed = $7, mandate = $8
 		WHERE livc = $1 AND id = $2`
-	qEndHat        = `UPDATE hat SET state = 'left', left_at = $3, generation = generation + 1 WHERE livc = $1 AND id = $2`
+	qEndHat       = `UPDATE hat SET state = 'left', left_at = $3, generation = generation + 1 WHERE livc = $1 AND id = $2`
+	qTakeGrantsOf = `DELETE FROM key_grant WHERE livc = $1 AND hat = $2
+		AND container IN (SELECT id FROM container WHERE livc = $1 AND organisation = $3 AND hat <> $2)`
+	qRekeyGrantsOf = `UPDATE container SET rekey_due = TRUE WHERE livc = $1 AND organisation = $3 AND hat <> $2
+		AND id IN (SELECT container FROM key_grant WHERE livc = $1 AND hat = $2)`
 	qTakeAllGrants = `DELETE FROM key_grant WHERE livc = $1 AND hat = $2`
 	qTakeAllWaits  = `DELETE FROM waiting_grant WHERE livc = $1 AND hat = $2`
 	qRekeyDue      = `UPDATE container SET rekey_due = TRUE WHERE livc = $1 AND id IN (SELECT container FROM key_grant WHERE livc = $1 AND hat = $2)`
@@ -178,9 +182,30 @@ func (Support) SetHat(ctx context.Context, tx *deed.Tx, h support.Hat) error {
 	return of(tx).change(ctx, qSetHat, tx.By.Livc, h.ID, h.State, h.ListManager, h.Appointed, h.ClearedUntil, h.Briefed, h.Mandate)
 }
 
+const qSoleKeeper = `SELECT count(*) FROM container c JOIN dossier d ON d.livc = c.livc AND d.case_id = c.case_id AND d.container = c.id
+	WHERE c.livc = $1 AND c.hat = $2 AND c.kind = 'dossier' AND d.due > $3
+	AND NOT EXISTS (SELECT 1 FROM key_grant g WHERE g.livc = c.livc AND g.container = c.id AND g.hat <> $2)`
+
+// SoleKeeper tells whether a hat alone holds the key of a dossier whose term still runs.
+func (Support) SoleKeeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (bool, error) {
+	var n int
+	err := of(tx).one(ctx, qSoleKeeper, a(tx.By.Livc, hat, tx.Today), &n)
+	return n > 0, err
+}
+
 // EndHat ends a hat; the next request of its sessions finds another generation.
 func (Support) EndHat(ctx context.Context, tx *deed.Tx, hat livc.ID) error {
 	return of(tx).change(ctx, qEndHat, tx.By.Livc, hat, micro(tx.At))
+}
+
+// TakeGrantsOf deletes the keys of a hat to what belongs to an organisation and not to that person alone.
+func (Support) TakeGrantsOf(ctx context.Context, tx *deed.Tx, organisation, hat livc.ID) error {
+	for _, q := range []string{qRekeyGrantsOf, qTakeGrantsOf} {
+		if _, err := of(tx).exec(ctx, q, tx.By.Livc, hat, organisation); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // TakeAllGrants deletes every key of a hat and marks what it held for a new key.

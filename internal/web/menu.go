@@ -15,6 +15,15 @@ func Menu(me page.Me, f livc.Function) []page.MenuEntry {
 	if f != livc.DPO && f != livc.Founder {
 		list = append(list, page.MenuEntry{Href: "/meetings", Key: "menu.meetings"}, page.MenuEntry{Href: "/actions", Key: "menu.actions"})
 	}
+	if f == livc.Participant || f == livc.Coordinator || f.Chairs() {
+		list = append(list, page.MenuEntry{Href: "/dossiers", Key: "menu.dossiers"})
+	}
+	if f == livc.Coordinator || f.Chairs() {
+		list = append(list, page.MenuEntry{Href: "/terms", Key: "menu.terms"})
+	}
+	if f == livc.Officer {
+		list = append(list, page.MenuEntry{Href: "/sheets", Key: "menu.sheets"})
+	}
 	if f == livc.DPO {
 		list = append(list, page.MenuEntry{Href: "/log", Key: "menu.log"})
 	}

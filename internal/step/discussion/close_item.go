@@ -95,6 +95,7 @@ func (c *Case) discussed(d law.Discussion, months int, a atTable) {
 		}
 	}
 	switch {
+	case !c.State.Open(): // closed during this item: it stays so
 	case a.Item.Outcome == livc.OutcomeFollowUp:
 		c.State = livc.CaseFollowed
 	case c.State == livc.CaseListed && a.Item.Outcome != "":

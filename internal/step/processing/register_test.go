@@ -145,3 +145,17 @@ func TestTheDataProtectionOfficerSeesWhatIsKeptWithoutACase(t *testing.T) {
 		is(t, err, livc.NotFoundKind)
 	})
 }
+
+// proves R6.2-v
+func TestTheLastHolderOfADossierCannotBeRemoved(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		p := newPlace(t, db)
+		wim := p.second("Wim Peeters", p.CLB)
+		p.Item = p.Discussed(p.Case, wim)
+		id := p.keeps(wim, "Hij komt weer naar de les.")
+		is(t, p.Support.RemovePerson(p.Context(), p.CLB, wim.Hat), livc.DeniedKind)
+		_, err := p.EraseNow(p.Context(), wim, id)
+		p.Must(err)
+		p.Must(p.Support.RemovePerson(p.Context(), p.CLB, wim.Hat))
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
@@ -38,6 +39,13 @@ func TestR1_ReadingStopsOnTheAnniversaryWhenNoClockRuns(t *testing.T) {
 			p.Must(err)
 			if len(terms.Cases) != 0 {
 				t.Error("the case still stands on the page of terms")
+			}
+		})
+		t.Run("nor does it stand on the mayor's list", func(t *testing.T) {
+			l, err := p.Referrals().List(p.Context(), p.Mayor, discussion.Place{})
+			p.Must(err)
+			if len(l.Cases) != 0 {
+				t.Error("the list still names it")
 			}
 		})
 		t.Run("although everything is still in the database", func(t *testing.T) {

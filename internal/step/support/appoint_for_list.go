@@ -26,19 +26,15 @@ func (s *Service) AppointForList(ctx context.Context, by deed.By, hat livc.ID) e
 	})
 }
 
-// RevokeForList takes the list back: from the next click on it is closed.
+// RevokeForList takes the list back, and with it every casusblad and note that its holders read: from the
+// next click on they are closed. The person's own drawer and dossiers stay.
 func (s *Service) RevokeForList(ctx context.Context, by deed.By, hat livc.ID) error {
 	return s.onList(ctx, by, hat, func(tx *deed.Tx, m Municipality, h *Hat) error {
 		if hat == by.Hat {
 			return livc.Denied("denied.own_list", "livc-3-2-list")
 		}
 		h.Appointed = ""
-		for _, c := range []livc.ID{m.List, m.Office, m.Intake} {
-			if err := tx.Take(c, hat); err != nil {
-				return err
-			}
-		}
-		return nil
+		return s.Book.TakeGrantsOf(ctx, tx, m.Organisation, hat)
 	})
 }
 

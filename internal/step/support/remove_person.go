@@ -19,6 +19,9 @@ func (s *Service) RemovePerson(ctx context.Context, by deed.By, hat livc.ID) err
 		if h.ListManager || hat == by.Hat {
 			return livc.Denied("denied.last_list_manager", "gdpr-29")
 		}
+		if err := s.leavesReadable(ctx, tx, hat); err != nil {
+			return err
+		}
 		if len(h.KEM) > 0 {
 			last, err := s.Book.LastManifest(ctx, tx, h.Organisation)
 			if err != nil {
@@ -37,4 +40,14 @@ func (s *Service) RemovePerson(ctx context.Context, by deed.By, hat livc.ID) err
 		}
 		return s.Book.EndHat(ctx, tx, hat)
 	})
+}
+
+// leavesReadable refuses to end the last holder of an own dossier: it would be kept on and read by
+// nobody. Erase it first, or name a deputy (R6.2-v).
+func (s *Service) leavesReadable(ctx context.Context, tx *deed.Tx, hat livc.ID) error {
+	alone, err := s.Book.SoleKeeper(ctx, tx, hat)
+	if err == nil && alone {
+		err = livc.Denied("denied.last_holder", "gdpr-29")
+	}
+	return err
 }

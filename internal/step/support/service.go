@@ -25,8 +25,11 @@ type Book interface {
 	PersonOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.ID, error)
 	SetKeys(ctx context.Context, tx *deed.Tx, h Hat, person livc.ID) error
 	SetHat(ctx context.Context, tx *deed.Tx, h Hat) error
+	// SoleKeeper tells whether a hat alone holds the key of a dossier whose term still runs.
+	SoleKeeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (bool, error)
 	EndHat(ctx context.Context, tx *deed.Tx, hat livc.ID) error
 	TakeAllGrants(ctx context.Context, tx *deed.Tx, hat livc.ID) error
+	TakeGrantsOf(ctx context.Context, tx *deed.Tx, organisation, hat livc.ID) error
 	SetRoot(ctx context.Context, tx *deed.Tx, organisation livc.ID, root []byte) error
 	LastManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]byte, error)
 	InsertManifest(ctx context.Context, tx *deed.Tx, organisation livc.ID, version int, body, signature []byte) error

@@ -11,7 +11,7 @@ import (
 // is still open; Closed ends it.
 func (e *Evening) Followed() {
 	e.T.Helper()
-	e.Exec(`INSERT INTO criterion (livc, version, id, list, place, text) VALUES ($1, 1, 'test_concern_gone', 'closing', 99, 'De zorg is weg of veel kleiner.')`, e.Livc)
+	e.Exec(`INSERT INTO criterion (livc, id, list, place, text) VALUES ($1, 'test_concern_gone', 'closing', 99, 'De zorg is weg of veel kleiner.')`, e.Livc)
 	e.Exec(`UPDATE hat SET mandate = 'beslist zelf over begeleiding' WHERE livc = $1`, e.Livc)
 	e.Open()
 	e.Decided(livc.OutcomeFollowUp)

@@ -22,18 +22,18 @@ func choiceID(field string, i int) string {
 	return field + "-" + strconv.Itoa(i+1)
 }
 
-// shortPair is the longest text of an answer that stands beside its only other one.
-const shortPair = 24
+// Up to fewShort answers of shortAnswer characters stand beside each other, such as yes, no, not known.
+const (
+	fewShort    = 3
+	shortAnswer = 24
+)
 
-// pair tells whether two short answers can stand beside each other, such as yes and no.
-func pair(choices []Choice) bool {
-	if len(choices) != 2 {
-		return false
-	}
+// short tells whether the answers of a question can stand beside each other by themselves.
+func short(choices []Choice) bool {
 	for _, c := range choices {
-		if c.Hint != "" || c.Reveal != nil || utf8.RuneCountInString(c.Label) > shortPair {
+		if c.Hint != "" || c.Reveal != nil || utf8.RuneCountInString(c.Label) > shortAnswer {
 			return false
 		}
 	}
-	return true
+	return len(choices) > 1 && len(choices) <= fewShort
 }

@@ -22,10 +22,10 @@ func choiceID(field string, i int) string {
 	return field + "-" + strconv.Itoa(i+1)
 }
 
-// Up to fewShort answers of shortAnswer characters stand beside each other, such as yes, no, not known.
+// Up to fewShort answers of shortAnswer characters stand beside each other, such as yes, partly, no.
 const (
-	fewShort    = 3
-	shortAnswer = 24
+	fewShort    = 4
+	shortAnswer = 20
 )
 
 // short tells whether the answers of a question can stand beside each other by themselves.

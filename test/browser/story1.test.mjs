@@ -173,7 +173,10 @@ async function opened(page, meeting, code) {
   await look(page, 'table')
   await Promise.all([page.waitForEvent('load'), page.locator('main li, main .row', { hasText: code }).first().getByRole('link').first().click()])
   await look(page, 'open item')
-  for (const door of await doors(page)) await page.locator(`main [name="${door}"]`).first().check()
+  for (const door of await page.locator('main fieldset:has([name^="door."])').all()) {
+    const out = /Jeugddienst|vertegenwoordiger/.test(await door.locator('legend').innerText())
+    await door.getByLabel(out ? 'buiten' : 'binnen').check()
+  }
   await page.locator('main button.button-primary').click()
   await accepted(page)
   await page.waitForURL(/items/)
@@ -181,15 +184,156 @@ async function opened(page, meeting, code) {
   return new URL(page.url()).pathname
 }
 
-const doors = page => page.locator('main [name^="door."]').evaluateAll(all => [...new Set(all.map(x => x.name))])
+// next goes to the next phase of the talk.
+const next = page => send(page, '/phase', 'Volgende')
 
-// weighed: both sides asked, every domain looked at, the three questions that cannot be skipped.
+// weighed: both sides asked, every domain looked at, the three questions that cannot be skipped, and
+// then, not before, the direction.
 async function weighed(page, item) {
-  await page.goto(`${item}?phase=2`)
+  await page.goto(item)
+  await next(page)
+  await look(page, 'what goes well')
+  await fill(page, { asked_protects: 'yes', asked_concerns: 'yes', 'protects.school_work': '2', 'concerns.school_work': '1', 'protects.home': '1' })
+  for (const box of await page.locator('main [name="not_applicable"]').all()) {
+    if (!['school_work', 'home'].includes(await box.inputValue())) await box.check()
+  }
+  await send(page, '/weigh')
+  await accepted(page)
+  await next(page)
+  await next(page)
+  await look(page, 'what we do not know')
+  await next(page)
+  await look(page, 'another explanation')
+  for (const box of await page.locator('main [name="stops"]').all()) await box.check()
+  await send(page, '/stops')
+  await accepted(page)
+  await page.goto(item)
+  if (!await page.locator('main [name="outcome"]').count()) await next(page)
+  await look(page, 'the decision')
+  await fill(page, { outcome: 'follow_up', signals: 'yes', table: 'yes', agreement: 'consensus', enough: 'yes', proportionate: 'yes', repercussions: 'unknown' })
+  await send(page, '/decide')
+  await accepted(page)
 }
 
-async function followed() {}
-async function reported() {}
-async function kept() {}
-async function ended() {}
-async function forgotten() {}
+// day is a civil day after the one that the strip on top shows.
+async function day(page, after) {
+  const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
+  const [, d, m, y] = (await page.locator('.practice-day').innerText()).match(/([0-9]+) ([a-z]+) ([0-9]{4})/)
+  return new Date(Date.UTC(+y, months.indexOf(m), +d + after)).toISOString().slice(0, 10)
+}
+
+// holder chooses somebody who is inside, by role.
+async function holder(page, name, role) {
+  await page.locator(`main [name="${name}"]`).selectOption({ label: role })
+}
+
+// followed: a goal, who keeps an eye on it, and one agreement that its holder says yes to.
+async function followed(page, item) {
+  await page.goto(`${item}/path`)
+  await look(page, 'path')
+  await fill(page, { goal: 'Hij volgt weer elke dag les.', goal_domain: 'school_work', review: await day(page, 30) })
+  for (const box of (await page.locator('main [name="criteria"]').all()).slice(0, 2)) await box.check()
+  await holder(page, 'manager', 'CLB Demer')
+  await holder(page, 'director', 'coördinator')
+  await holder(page, 'contact', 'CLB Demer')
+  await page.locator('main button.button-primary').click()
+  await accepted(page)
+  await page.goto(`${item}/action`)
+  await look(page, 'agreement')
+  await fill(page, { what: 'Elke week een gesprek op school.', why: 'Een vaste persoon geeft rust.', kind: 'school_work', due: await day(page, 21),
+    enough: 'Ja.', proportionate: 'Ja, het is hulp.', repercussions: 'Weinig.', source: 'no', own_yes: 'yes' })
+  await holder(page, 'holder', 'CLB Demer')
+  await page.locator('main button.button-primary').click()
+  await accepted(page)
+}
+
+// reported: nothing to the LTF, the report read aloud and agreed, the item and the meeting closed.
+async function reported(page, item, meeting) {
+  await page.goto(`${item}/feedback`)
+  await look(page, 'feedback')
+  await send(page, '/feedback')
+  await page.goto(`${item}/report`)
+  await look(page, 'report')
+  for (let turn = 0; turn < 2 && /report$/.test(page.url()); turn++) {
+    await fill(page, { read: 'yes', agreed: 'yes' })
+    for (const mark of await page.locator('main [name="left"]').all()) await mark.check()
+    await page.locator('main button.button-primary').click()
+    await page.waitForLoadState()
+  }
+  await accepted(page)
+  await look(page, 'report agreed')
+  await page.goto(`${item}/close`)
+  await look(page, 'close item')
+  await fill(page, { substantive: 'yes' })
+  await page.locator('main button.button-primary').click()
+  await page.goto(`${meeting}/table`)
+  await send(page, '/close')
+  await look(page, 'meeting closed')
+}
+
+// kept: Lotte has an agreement and keeps nothing else; nothing is the usual choice.
+async function kept(page) {
+  await signIn(page, lotte)
+  await page.goto('/actions')
+  await says(page, 'Elke week een gesprek op school.')
+  await look(page, 'actions')
+  await page.goto('/dossiers')
+  await look(page, 'own dossiers')
+  await Promise.all([page.waitForEvent('load'), page.locator('main a[href^="/offers/"]').first().click()])
+  await look(page, 'what to keep')
+  await page.locator('main button.button-primary').click()
+  await page.waitForLoadState()
+  await look(page, 'nothing kept')
+}
+
+// ended: a second meeting closes the case by the criteria that were chosen at the first.
+async function ended(page, code) {
+  await signIn(page, nele)
+  await page.goto('/meetings/plan')
+  await look(page, 'plan')
+  await fill(page, { day: await day(page, 1), clock: '14:00', place: 'Stadhuis, zaal 2', mode: 'spoken', kind: 'operational' })
+  await page.locator('main button.button-primary').click()
+  await page.waitForURL(/meetings\/[a-z0-9]{26}/)
+  const meeting = new URL(page.url()).pathname
+  await page.locator('main [name="case"]').selectOption({ label: await optionWith(page, 'case', code) })
+  await send(page, '/case')
+  await dayOf(page, meeting)
+  const item = await opened(page, meeting, code)
+  await next(page)
+  await fill(page, { asked_protects: 'yes', asked_concerns: 'yes' })
+  for (const box of await page.locator('main [name="not_applicable"]').all()) await box.check()
+  await send(page, '/weigh')
+  for (let phase = 0; phase < 3; phase++) await next(page)
+  for (const box of await page.locator('main [name="stops"]').all()) await box.check()
+  await send(page, '/stops')
+  await page.goto(item)
+  if (!await page.locator('main [name="outcome"]').count()) await next(page)
+  await fill(page, { outcome: 'regular', agreement: 'consensus', enough: 'yes', proportionate: 'yes', repercussions: 'yes' })
+  await send(page, '/decide')
+  await accepted(page)
+  await page.goto(`${item}/closing`)
+  await look(page, 'closing')
+  for (const set of await page.locator('main fieldset:has([name^="goal-"]), main fieldset:has([name^="criterion-"])').all()) {
+    await set.locator('input').first().check()
+  }
+  await fill(page, { contact: 'Het CLB blijft bereikbaar.', referrer_asked: 'yes', verdict: 'close', reason: 'goals' })
+  await page.locator('main button.button-primary').click()
+  await page.waitForLoadState()
+  await accepted(page)
+  await reported(page, item, meeting)
+}
+
+// forgotten: a year later the case is gone from the list, and a proof is left that names nobody.
+async function forgotten(page, code) {
+  await page.goto('/terms')
+  await says(page, code)
+  await look(page, 'terms')
+  await page.goto('/practice/clock')
+  await look(page, 'clock')
+  await press(page, 'Een jaar')
+  await page.goto('/terms')
+  assert.ok(!(await page.content()).includes(code), `${code} is forgotten`)
+  await Promise.all([page.waitForEvent('load'), page.locator('main a[href^="/proofs/"]').first().click()])
+  await look(page, 'proof')
+  assert.equal((await codes(page)).length, 0, 'a proof names no case')
+}

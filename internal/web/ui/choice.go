@@ -21,19 +21,3 @@ func choiceID(field string, i int) string {
 	}
 	return field + "-" + strconv.Itoa(i+1)
 }
-
-// shortPair is the longest text of an answer that stands beside its only other one.
-const shortPair = 24
-
-// pair tells whether two short answers can stand beside each other, such as yes and no.
-func pair(choices []Choice) bool {
-	if len(choices) != 2 {
-		return false
-	}
-	for _, c := range choices {
-		if c.Hint != "" || c.Reveal != nil || utf8.RuneCountInString(c.Label) > shortPair {
-			return false
-		}
-	}
-	return true
-}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"unicode/utf8"
 )
 
 // plural names the kit's block for a kind of choice.

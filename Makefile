@@ -14,7 +14,7 @@ STAGES += $(if $(STORIES),browser-sqlite browser-postgres)
 RACE := $(wildcard internal/deed internal/audit internal/seal internal/access internal/web)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build assets generate generate-check clean
+.PHONY: help demo test build assets generate generate-check clean bench torture
 .PHONY: install-run install-test vet staticcheck unit race vuln browser-self browser-sqlite browser-postgres look
 
 help: ## List the targets
@@ -90,3 +90,9 @@ generate-check: generate ## Fail when the generated code is not what generate ma
 clean: ## Remove what was built
 	rm -rf beraad node_modules test/browser/node_modules test/browser/out
 	find internal/web/ui/dist -type f ! -name .keep -delete
+
+bench: ## Measure beside the bare machine (BERAAD_BENCH_CASES cases, default 2000; some minutes)
+	BERAAD_BENCH_CASES=$${BERAAD_BENCH_CASES:-2000} go test ./internal/bench -run '^$$' -bench . -benchtime 1x -timeout 60m
+
+torture: ## Two hundred kills per engine instead of twenty
+	BERAAD_TEST_KILLS=200 go test ./internal/store -run TestP1 -v -timeout 60m

@@ -40,7 +40,7 @@ func (s Secret) Reveal() string { return reveal(s.text) }
 func (c Contact) Reveal() string { return reveal(c.text) }
 
 // Secret gives the contact data as personal text, for a rule that looks for names in a text.
-func (c Contact) Secret() Secret { return Secret{c.text} }
+func (c Contact) Secret() Secret { return Secret(c) }
 
 func reveal(p *string) string {
 	if p == nil {

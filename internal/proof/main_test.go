@@ -82,14 +82,6 @@ func bytesOf(w *storetest.Town, q string, args ...any) (b []byte) {
 	return b
 }
 
-// masterOf is the master key under a hat.
-func masterOf(w *storetest.Town, hat livc.ID) *seal.Master {
-	w.T.Helper()
-	m, err := seal.MasterFrom(w.Masters[hat])
-	w.Must(err)
-	return m
-}
-
 // stranger is a key pair of nobody, for a hat and controller of choice.
 func stranger(w *storetest.Town, controller, hat livc.ID) *seal.Hat {
 	w.T.Helper()

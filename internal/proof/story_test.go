@@ -22,6 +22,7 @@ type world struct {
 	objects map[string]livc.ID   // by the name that stands for it in an address
 	others  map[string][]livc.ID // more of the same, for permits that ask something of the object
 	open    map[livc.ID]string   // what everybody in the network may know, as a hat saw it
+	few     bool                 // one person of each kind looks at the pages
 	guest   livc.ID
 	second  livc.ID // the case that the open item is about
 	third   livc.ID // the case of the evening on paper

@@ -20,6 +20,7 @@ import (
 func told(t *testing.T, f *canary.Flock) (*world, *webtest.Site) {
 	t.Helper()
 	x := newWorld(storetest.NewTown(t, storetest.SQLite(t)), f)
+	x.few = true
 	return x, site(x.Town)
 }
 

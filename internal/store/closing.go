@@ -17,10 +17,11 @@ var _ closing.Book = Closing{}
 const (
 	qSetGoal = `UPDATE goal SET state = $3 WHERE livc = $1 AND id = $2`
 	qLetGo   = `UPDATE question SET state = 'let_go' WHERE livc = $1 AND id = $2 AND state = 'open'`
-	qChosen  = `SELECT k.criterion, COALESCE(t.text, ''), k.answer FROM closing_criterion k
+	qChosen  = `SELECT k.criterion, COALESCE(t.text, c.text, ''), k.answer FROM closing_criterion k
+		LEFT JOIN criterion c ON c.livc = k.livc AND c.id = k.criterion
 		LEFT JOIN protocol_criterion t ON t.livc = k.livc AND t.id = k.criterion AND t.version =
 			(SELECT MAX(v.version) FROM protocol_criterion v WHERE v.livc = k.livc AND v.id = k.criterion)
-		WHERE k.livc = $1 AND k.case_id = $2 ORDER BY t.place, k.criterion`
+		WHERE k.livc = $1 AND k.case_id = $2 ORDER BY t.place, c.place, k.criterion`
 	qSetCriterion = `UPDATE closing_criterion SET answer = $4 WHERE livc = $1 AND case_id = $2 AND criterion = $3`
 	qTouched      = `SELECT DISTINCT w.domain FROM weighing w JOIN item i ON i.livc = w.livc AND i.id = w.item
 		WHERE i.livc = $1 AND i.case_id = $2 AND (w.protects > 0 OR w.concerns > 0 OR w.unknown OR w.not_applicable) ORDER BY w.domain`

@@ -58,6 +58,14 @@ func (Support) Municipalities(ctx context.Context, tx *deed.Tx) ([]support.Munic
 	return many(ctx, of(tx), qMunicipalities, a(tx.By.Livc), readMunicipality)
 }
 
+const qSheetsNotHeld = `SELECT c.sheet FROM casus c WHERE c.livc = $1 AND c.municipality = $2 AND c.sheet <> ''
+	AND NOT EXISTS (SELECT 1 FROM key_grant g WHERE g.livc = $1 AND g.container = c.sheet AND g.hat = $3) ORDER BY c.id`
+
+// SheetsNotHeld lists the casusbladen of a municipality that a hat has no key of.
+func (Support) SheetsNotHeld(ctx context.Context, tx *deed.Tx, municipality, hat livc.ID) ([]livc.ID, error) {
+	return many(ctx, of(tx), qSheetsNotHeld, a(tx.By.Livc, municipality, hat), readID)
+}
+
 // SetContainers writes the containers that the mayor's first session made.
 func (Support) SetContainers(ctx context.Context, tx *deed.Tx, m support.Municipality) error {
 	return of(tx).change(ctx, qSetContainers, tx.By.Livc, m.ID, m.List, m.Office, m.Intake)

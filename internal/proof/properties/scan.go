@@ -51,9 +51,7 @@ func scanFile(name, text string, found map[string][]string) {
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
 		if m := proves.FindStringSubmatch(line); m != nil {
-			for _, id := range idsIn(m[1]) {
-				waiting = append(waiting, id)
-			}
+			waiting = append(waiting, idsIn(m[1])...)
 			if strings.HasSuffix(name, ".mjs") {
 				for _, id := range waiting {
 					add(id, "story")

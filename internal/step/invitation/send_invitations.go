@@ -10,10 +10,8 @@ import (
 	"beraad.eu/livc"
 )
 
-// entryKind and entry are what the mayor's list holds about one person; the list belongs to the next
+// entry is what the mayor's list holds about one person; the list belongs to the next
 // step, and this one copies two fields of it for somebody who is invited.
-const entryKind = "entry"
-
 type entry struct{ First, Last, BirthYear, Town, Ground, NextStep livc.Secret }
 
 // SendInvitations sends what was proposed for one case: in the mayor's name, by the mayor or the

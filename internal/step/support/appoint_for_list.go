@@ -22,8 +22,23 @@ func (s *Service) AppointForList(ctx context.Context, by deed.By, hat livc.ID) e
 				return err
 			}
 		}
-		return nil
+		return s.askSheets(ctx, tx, m, hat)
 	})
+}
+
+// askSheets asks the key of every casusblad that is there already for a new list holder: it stands with
+// the mayor's keys to give, one tap each, so that appointing somebody never opens hundreds at once.
+func (s *Service) askSheets(ctx context.Context, tx *deed.Tx, m Municipality, hat livc.ID) error {
+	sheets, err := s.Book.SheetsNotHeld(ctx, tx, m.ID, hat)
+	if err != nil {
+		return err
+	}
+	for _, c := range sheets {
+		if err := tx.Ask(c, hat, "appointed"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // RevokeForList takes the list back, and with it every casusblad and note that its holders read: from the

@@ -17,6 +17,7 @@ type Book interface {
 	SetOwnFile(ctx context.Context, tx *deed.Tx, organisation livc.ID, on bool) error
 	Municipality(ctx context.Context, tx *deed.Tx, id livc.ID) (Municipality, error)
 	Municipalities(ctx context.Context, tx *deed.Tx) ([]Municipality, error)
+	SheetsNotHeld(ctx context.Context, tx *deed.Tx, municipality, hat livc.ID) ([]livc.ID, error)
 	SetContainers(ctx context.Context, tx *deed.Tx, m Municipality) error
 
 	InsertHat(ctx context.Context, tx *deed.Tx, h Hat) error

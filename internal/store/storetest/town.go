@@ -12,6 +12,7 @@ import (
 	"beraad.eu/internal/audit"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/seal"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store"
@@ -141,16 +142,7 @@ func NewGate(t testing.TB, db *store.DB, clock *deed.Clock) *deed.Gate {
 // GateWith makes a gate with a given epoch key.
 func GateWith(t testing.TB, db *store.DB, clock *deed.Clock, epoch []byte) *deed.Gate {
 	t.Helper()
-	ring, err := seal.NewRing(1, map[uint32][]byte{1: epoch})
-	if err != nil {
-		t.Fatal(err)
-	}
-	service, err := seal.NewService(bytes.Repeat([]byte{7}, 32))
-	if err != nil {
-		t.Fatal(err)
-	}
-	g := deed.New(deed.Parts{Store: db, Clock: clock, Rand: rand.Reader, Ring: ring, Service: service, Node: seal.NewNode(),
-		Installation: "test", Practice: true})
+	g := BareGate(db, clock, epoch)
 	t.Cleanup(g.Close)
 	return g
 }
@@ -289,4 +281,31 @@ func Drawer(w *Town, by deed.By) (id livc.ID) {
 		return err
 	}))
 	return id
+}
+
+// BareGate makes a gate without a test around it, for a program that is measured or killed.
+func BareGate(db *store.DB, clock *deed.Clock, epoch []byte) *deed.Gate {
+	ring, err := seal.NewRing(1, map[uint32][]byte{1: epoch})
+	if err != nil {
+		panic(err)
+	}
+	service, err := seal.NewService(bytes.Repeat([]byte{7}, 32))
+	if err != nil {
+		panic(err)
+	}
+	return deed.New(deed.Parts{Store: db, Clock: clock, Rand: rand.Reader, Ring: ring, Service: service, Node: seal.NewNode(),
+		Installation: "test", Practice: true})
+}
+
+// ReferralsOn does the deeds before the table over a gate.
+func ReferralsOn(g *deed.Gate) *discussion.Referrals {
+	return &discussion.Referrals{Gate: g, Book: store.Referrals{}}
+}
+
+// Home is the municipality as it stands now, with the containers of its mayor.
+func (w *Town) Home() (m support.Municipality) {
+	w.T.Helper()
+	n, err := w.Support.Network(w.Context(), w.Coordinator)
+	w.Must(err)
+	return n.Municipalities[0]
 }

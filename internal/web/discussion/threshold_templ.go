@@ -137,7 +137,7 @@ func thresholdView(v thresholdPage, help templ.Component) templ.Component {
 								var templ_7745c5c3_Var6 string
 								templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(q)
 								if templ_7745c5c3_Err != nil {
-									return templ.Error{Err: templ_7745c5c3_Err, FileName: `threshold.templ`, Line: 28, Col: 15}
+									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discussion/threshold.templ`, Line: 28, Col: 15}
 								}
 								_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 								if templ_7745c5c3_Err != nil {

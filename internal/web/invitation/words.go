@@ -2,7 +2,6 @@ package invitation
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"beraad.eu/internal/i18n"
@@ -44,5 +43,3 @@ func tag(ctx context.Context, s invitation.State) ui.Tag {
 func minutes(ctx context.Context, n int) string {
 	return i18n.T(ctx, "agenda.minutes_count", "Count", n)
 }
-
-func number(n int) string { return fmt.Sprint(n) }

@@ -52,13 +52,6 @@ func roles(ctx context.Context, list []discussion.Attendee) (out []ui.Choice) {
 	return out
 }
 
-func values(list []discussion.Attendee) (ids []string) {
-	for _, a := range list {
-		ids = append(ids, string(a.Key()))
-	}
-	return ids
-}
-
 // enums are the words of a list to choose from.
 func enums[T ~string](ctx context.Context, typ string, list []T) (out []ui.Choice) {
 	for _, v := range list {

@@ -15,7 +15,7 @@ RACE := $(wildcard internal/deed internal/audit internal/seal internal/access in
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test build assets generate generate-check clean bench torture
-.PHONY: install-run install-test vet staticcheck unit race vuln browser-self browser-sqlite browser-postgres
+.PHONY: install-run install-test vet staticcheck unit race vuln browser-self browser-sqlite browser-postgres look
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,9 @@ browser-sqlite: build test/browser/node_modules/.package-lock.json ## The storie
 
 browser-postgres: build test/browser/node_modules/.package-lock.json ## The stories in a browser, on PostgreSQL
 	BERAAD_BIN=./beraad go run ./tools/postgres node test/browser/run.mjs --engine postgres
+
+look: build test/browser/node_modules/.package-lock.json ## A picture of every screen, in test/browser/out/look
+	BERAAD_BIN=./beraad node test/browser/look.mjs
 
 test/browser/node_modules/.package-lock.json: test/browser/package-lock.json
 	cd test/browser && npm ci --ignore-scripts --no-audit --no-fund

@@ -78,10 +78,10 @@ func (s *stage) hall(ctx context.Context, h *House, ended <-chan error) (again b
 }
 
 // say tells how far the play is.
-func (s *stage) say(step, of int, stem string) {
+func (s *stage) say(step, of int, what string) {
 	s.step.Store(int32(step))
 	s.of.Store(int32(of))
-	fmt.Fprintf(s.world.Out, "step %d of %d: %s\n", step, of, stem)
+	fmt.Fprintf(s.world.Out, "step %d of %d: %s\n", step, of, what)
 }
 
 // ServeHTTP gives the pages of the hall, or says that they are not there yet.

@@ -30,7 +30,7 @@ type Hall struct {
 	FollowUp    *followup.Service
 	Closing     *closing.Service
 	// Said tells how far the play is; nil says nothing.
-	Said func(step, of int, stem string)
+	Said func(step, of int, what string)
 }
 
 // People reads who has an account.
@@ -54,8 +54,8 @@ func NewHall(db *store.DB, gate *deed.Gate, clock *deed.Clock, door *identity.Do
 	}
 }
 
-func (h Hall) say(step, of int, stem string) {
+func (h Hall) say(step, of int, what string) {
 	if h.Said != nil {
-		h.Said(step, of, stem)
+		h.Said(step, of, what)
 	}
 }

@@ -23,28 +23,28 @@ type play struct {
 	next    livc.ID // the meeting that is planned
 }
 
-// act is one step of the play; its stem names the sentence that says what happens.
+// act is one step of the play, with what it says on the way.
 type act struct {
-	stem string
+	says string
 	do   func(*play) error
 }
 
 // acts are the whole play, in the order of time.
 var acts = []act{
-	{"found", (*play).found},
-	{"network", (*play).network},
-	{"people", (*play).people},
-	{"erased", (*play).erasedCase},
-	{"closed", (*play).closedCase},
-	{"long", (*play).halfYearAgo},
-	{"kept", (*play).kept},
-	{"forgotten", (*play).forgotten},
-	{"before", (*play).sixWeeksAgo},
-	{"last", (*play).threeWeeksAgo},
-	{"since", (*play).since},
-	{"main", (*play).mainCase},
-	{"next", (*play).nextMeeting},
-	{"waiting", (*play).waiting},
+	{"an LIVC R is founded in Demerrode", (*play).found},
+	{"partners come into the network", (*play).network},
+	{"people enrol, and the protocol holds", (*play).people},
+	{"a first case, more than a year ago", (*play).erasedCase},
+	{"a case that was closed soon", (*play).closedCase},
+	{"two paths begin", (*play).halfYearAgo},
+	{"one service keeps something, the others nothing", (*play).kept},
+	{"the first case is forgotten", (*play).forgotten},
+	{"a path is well on its way", (*play).sixWeeksAgo},
+	{"the last meeting", (*play).threeWeeksAgo},
+	{"agreements move, one path does not", (*play).since},
+	{"a worry at school", (*play).mainCase},
+	{"the next meeting is planned", (*play).nextMeeting},
+	{"work waits on every desk", (*play).waiting},
 }
 
 // Play plays the town from its founding to today and gives who lives there. The database is empty and
@@ -58,7 +58,7 @@ func Play(ctx context.Context, h Hall) (pages.Cast, error) {
 		places: map[string]livc.ID{}, players: map[string]player{}, hats: map[string]livc.ID{}, cases: map[string]livc.ID{}}
 	p.begin()
 	for i, a := range acts {
-		h.say(i+1, len(acts), a.stem)
+		h.say(i+1, len(acts), a.says)
 		if err := a.do(p); err != nil {
 			return pages.Cast{}, fmt.Errorf("play %s: %w", a.stem, err)
 		}

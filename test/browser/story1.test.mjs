@@ -1,7 +1,7 @@
 // The main job, from a worry that is told to a case that is forgotten, at a spoken table: only the
 // coordinator's screen is on. Each page that is new to the story is looked at with axe.
 import assert from 'node:assert/strict'
-import { axe, fill, follow, noOverflow, press, says, send, signIn, story } from './lib/index.mjs'
+import { fill, follow, look, press, says, send, signIn, story } from './lib/index.mjs'
 
 const nele = 'Nele, coördinator'
 const karim = 'Karim, burgemeester'
@@ -9,13 +9,7 @@ const sofie = 'Sofie, information officer'
 const lotte = 'Lotte, CLB'
 const ruben = 'Ruben, CAW'
 
-// look is axe and the narrow screen, on a page of the story.
-async function look(page, name) {
-  await axe(page, name)
-  await noOverflow(page)
-}
-
-// refused fails when a form came back with messages.
+// accepted fails when a form came back with messages.
 async function accepted(page) {
   const messages = await page.locator('[data-errors], .fault').allInnerTexts()
   assert.deepEqual(messages.filter(Boolean), [], page.url())

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"unicode/utf8"
 )
 
 // plural names the kit's block for a kind of choice.
@@ -19,4 +20,20 @@ func choiceID(field string, i int) string {
 		return field
 	}
 	return field + "-" + strconv.Itoa(i+1)
+}
+
+// Up to fewShort answers of shortAnswer characters stand beside each other, such as yes, partly, no.
+const (
+	fewShort    = 4
+	shortAnswer = 20
+)
+
+// short tells whether the answers of a question can stand beside each other by themselves.
+func short(choices []Choice) bool {
+	for _, c := range choices {
+		if c.Hint != "" || c.Reveal != nil || utf8.RuneCountInString(c.Label) > shortAnswer {
+			return false
+		}
+	}
+	return len(choices) > 1 && len(choices) <= fewShort
 }

@@ -197,7 +197,7 @@ func choiceSet(f Field, choices []Choice, kind string, seen Audience) templ.Comp
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var8 = []any{"govuk-" + plural(kind), templ.KV("choices-inline", f.Inline)}
+		var templ_7745c5c3_Var8 = []any{"govuk-" + plural(kind), templ.KV("choices-inline", f.Inline || short(choices))}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var8...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

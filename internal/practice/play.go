@@ -60,7 +60,7 @@ func Play(ctx context.Context, h Hall) (pages.Cast, error) {
 	for i, a := range acts {
 		h.say(i+1, len(acts), a.says)
 		if err := a.do(p); err != nil {
-			return pages.Cast{}, fmt.Errorf("play %s: %w", a.stem, err)
+			return pages.Cast{}, fmt.Errorf("play %q: %w", a.says, err)
 		}
 	}
 	p.end()

@@ -115,7 +115,7 @@ func verifyLog(w *World, db *store.DB, id livc.ID, origin string, points []audit
 	if err != nil {
 		return 0, err
 	}
-	found, err := audit.Verify(db.Leaves(w, id), head.Frontier, points, head.Frontier.Size, progress(w.Errs))
+	found, err := audit.Verify(db.LeavesUntil(w, id, head.Frontier.Size), head.Frontier, points, head.Frontier.Size, progress(w.Errs))
 	if err != nil {
 		return 0, err
 	}

@@ -60,7 +60,7 @@ var practice = []Norm{
 	inGuide(StepsRecur, Practice, "0.4", "R0.4-a",
 		"De zeven stappen keren terug. We kijken ze geregeld na.",
 		"The seven steps return. We look at them regularly."),
-	inGuide(LocalChoice, Option, "0.4", "R0.4-b R0.4-c R2.3-a R4.1.1-c R4.1.1-d R4.2-h R4.3-d R4.3-g R2.5.3-e",
+	inGuide(LocalChoice, Option, "0.4", "R0.4-b R0.4-c R1.3-d R2.3-a R4.1.1-c R4.1.1-d R4.2-h R4.3-d R4.3-g R2.5.3-e",
 		"Elke LIVC R kiest zelf wat past bij de eigen gemeente.",
 		"Each LIVC R chooses what suits its own municipality."),
 	inGuide(EqualPartners, Practice, "1.1", "R1.1-e",

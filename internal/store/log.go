@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"iter"
+	"math"
 
 	"beraad.eu/internal/audit"
 	"beraad.eu/internal/deed"
@@ -13,15 +14,21 @@ const qLeaves = `SELECT idx, nonce, payload, commitment FROM log_leaf WHERE livc
 
 // Leaves streams the log of a LIVC R in order, a thousand rows at a time.
 func (d *DB) Leaves(ctx context.Context, id livc.ID) iter.Seq2[audit.Row, error] {
+	return d.LeavesUntil(ctx, id, math.MaxInt64)
+}
+
+// LeavesUntil streams the first leaves of a log, as many as a head that was read before counts: while
+// it streams, others may append.
+func (d *DB) LeavesUntil(ctx context.Context, id livc.ID, size int64) iter.Seq2[audit.Row, error] {
 	return func(yield func(audit.Row, error) bool) {
-		for from := int64(0); ; {
+		for from := int64(0); from < size; {
 			page, err := d.leaves(ctx, id, from)
 			if err != nil {
 				yield(audit.Row{}, err)
 				return
 			}
 			for _, r := range page {
-				if !yield(r, nil) {
+				if r.Index >= size || !yield(r, nil) {
 					return
 				}
 			}

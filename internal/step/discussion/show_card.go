@@ -18,7 +18,9 @@ type ShowCard struct {
 	ProsecutorOpposes                                                      bool
 }
 
-// CardLink says to chair and officer only that a card was shown in a case. Dutch: getoonde kaart.
+// CardLink says to the chair's office only that a card was shown in a case. It names the case by its
+// random id: once the case is forgotten that id means nothing, and no plain row tells of the link.
+// Dutch: getoonde kaart.
 type CardLink struct{ Case, Day livc.Secret }
 
 // ShowCard counts that an information card was shown at this meeting. The link with the case is sealed to
@@ -41,7 +43,7 @@ func (t *Table) ShowCard(ctx context.Context, by deed.By, in ShowCard) error {
 		if err != nil || !known(holders, by.Hat) {
 			return err // who does not hold the office leaves the count alone
 		}
-		return tx.Keep(m.Office, made, "card_shown", CardLink{Case: livc.NewSecret(a.Case.Code), Day: livc.NewSecret(string(tx.Today))})
+		return tx.Keep(m.Office, made, "card_shown", CardLink{Case: livc.NewSecret(string(a.Case.ID)), Day: livc.NewSecret(string(tx.Today))})
 	})
 }
 

@@ -35,7 +35,9 @@ func (p Before) listen(r *page.Request) error {
 		case in.Danger:
 			v.Danger = true
 		case r.Text("do") == "read":
-			v.Read = aloud(r, in)
+			if v.Read = aloud(r, in); len(v.Read) == 0 {
+				r.Faulty(livc.Invalid("law.refer.fact", law.MayorsList).At(discussion.FactField(0)))
+			}
 		default:
 			made, err := p.Referrals.Listen(r.Context(), r.By(), in)
 			if done, err := r.Done(made, err, page.To("/listen/kept")); done {

@@ -42,6 +42,8 @@ type people interface {
 	// who was invited. Their ID is empty.
 	Awaited(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Attendee, error)
 	PutAttendee(ctx context.Context, tx *deed.Tx, meeting livc.ID, a Attendee) error
+	// Questioned lists the invitations for a case of a meeting; the question to each stands under its id.
+	Questioned(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error)
 	// InvitedTo lists the hats that the chair invited for a case of a meeting and that did not decline.
 	InvitedTo(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error)
 }

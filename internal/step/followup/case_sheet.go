@@ -71,6 +71,14 @@ func (s *Service) CaseSheet(ctx context.Context, by deed.By, id livc.ID) (c Case
 // opener opens a record now, or after the leaf of a look.
 type opener func(container, record livc.ID, dst any) error
 
+// text opens a record of the casusblad; where nothing may be written, there is nothing to open (X-L-l).
+func (open opener) text(c discussion.Case, record livc.ID, dst any) error {
+	if record == "" {
+		return nil
+	}
+	return open(c.Sheet, record, dst)
+}
+
 func (s *Service) sheet(ctx context.Context, tx *deed.Tx, id livc.ID, open opener) (c CaseSheet, err error) {
 	c.Services = map[livc.ID]string{}
 	if c.Case, err = s.Book.TableCase(ctx, tx, id); err != nil {
@@ -88,7 +96,7 @@ func (s *Service) goals(ctx context.Context, tx *deed.Tx, open opener, c *CaseSh
 	goals, err := s.Book.GoalsOf(ctx, tx, c.Case.ID)
 	for _, g := range goals {
 		v := SheetGoal{g, &discussion.GoalText{}}
-		if err := open(c.Case.Sheet, g.Record, v.Text); err != nil {
+		if err := open.text(c.Case, g.Record, v.Text); err != nil {
 			return err
 		}
 		c.Goals = append(c.Goals, v)
@@ -100,7 +108,7 @@ func (s *Service) actions(ctx context.Context, tx *deed.Tx, open opener, c *Case
 	actions, err := s.Book.ActionsOf(ctx, tx, c.Case.ID)
 	for _, a := range actions {
 		v := SheetAction{a, &discussion.ActionText{}}
-		if err := open(c.Case.Sheet, a.Record, v.Text); err != nil {
+		if err := open.text(c.Case, a.Record, v.Text); err != nil {
 			return err
 		}
 		c.Actions = append(c.Actions, v)
@@ -112,7 +120,7 @@ func (s *Service) questions(ctx context.Context, tx *deed.Tx, open opener, c *Ca
 	questions, err := s.Book.OpenQuestions(ctx, tx, c.Case.ID)
 	for _, q := range questions {
 		v := SheetQuestion{q, &discussion.QuestionText{}}
-		if err := open(c.Case.Sheet, q.Record, v.Text); err != nil {
+		if err := open.text(c.Case, q.Record, v.Text); err != nil {
 			return err
 		}
 		c.Questions = append(c.Questions, v)

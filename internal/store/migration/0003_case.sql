@@ -51,6 +51,7 @@ CREATE TABLE casus (
   ages TEXT NOT NULL CHECK (ages IN ('unknown','under12','minor','adult')),
   origin TEXT NOT NULL,
   sheet TEXT NOT NULL,
+  agenda_only BOOLEAN NOT NULL,
   manager TEXT NOT NULL DEFAULT '', director TEXT NOT NULL DEFAULT '',
   listed TEXT NOT NULL,
   first_discussed TEXT NOT NULL DEFAULT '', last_discussed TEXT NOT NULL DEFAULT '',

@@ -116,7 +116,7 @@ func covered(r *page.Request, d discussion.Desk) (list []string) {
 	for _, stem := range discussion.Domains() {
 		for _, w := range d.Weighed {
 			if w.Domain == stem && (w.Protects > 0 || w.Concerns > 0) {
-				list = append(list, lower(domainName(r.Context(), stem)))
+				list = append(list, lower(page.Domain(r.Context(), stem)))
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import (
 
 // closingPage is what the table goes through before it closes a case.
 type closingPage struct {
-	Bare bool // without casusblad
+	Bare      bool // without casusblad
 	Title     string
 	Goals     []asked
 	Criteria  []asked

@@ -20,6 +20,7 @@ type Prompt struct {
 type Domain struct {
 	Stem      string   `toml:"stem"`
 	Name      Text     `toml:"name"`
+	Goals     []Text   `toml:"goal"` // examples; about life, never about faith or opinion (R2.3.5-l)
 	Questions []Prompt `toml:"question"`
 }
 
@@ -36,6 +37,10 @@ func (w *Weighing) check(c *checker) {
 	for _, d := range w.Domains {
 		c.stem("domain", d.Stem)
 		c.text("domain "+d.Stem, d.Name)
+		c.must(len(d.Goals) > 0, "%s has no goal", d.Stem)
+		for _, g := range d.Goals {
+			c.text("goal of "+d.Stem, g)
+		}
 		for _, q := range d.Questions {
 			c.must(q.Side == Protects || q.Side == Concerns || q.Side == Unknown, "%s asks after %q", d.Stem, q.Side)
 			c.text("question of "+d.Stem, q.Text)

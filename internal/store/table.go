@@ -159,7 +159,7 @@ func (Table) SetTableItem(ctx context.Context, tx *deed.Tx, i discussion.TableIt
 const (
 	qTableCase    = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
 	qSetTableCase = `UPDATE casus SET state = $4, manager = $5, director = $6, first_discussed = $7, last_discussed = $8, restarts = $9, due = $10,
-		review = $11, revision = revision + 1 WHERE livc = $1 AND id = $2 AND revision = $3`
+		review = $11, manager_reach = $12, revision = revision + 1 WHERE livc = $1 AND id = $2 AND revision = $3`
 	qHeld = `SELECT count(*) FROM hold WHERE livc = $1 AND case_id = $2 AND lifted = '' AND until_day >= $3`
 )
 
@@ -171,7 +171,7 @@ func (Table) TableCase(ctx context.Context, tx *deed.Tx, id livc.ID) (c discussi
 // SetTableCase writes what a meeting changes about a case.
 func (Table) SetTableCase(ctx context.Context, tx *deed.Tx, c discussion.Case) error {
 	return of(tx).change(ctx, qSetTableCase, tx.By.Livc, c.ID, c.Revision, c.State, c.Manager, c.Director, c.FirstDiscussed, c.LastDiscussed,
-		c.Restarts, c.Due, c.Review)
+		c.Restarts, c.Due, c.Review, c.Reach)
 }
 
 // Held tells whether the information officer asked to wait with a case.

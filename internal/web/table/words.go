@@ -77,6 +77,16 @@ func domains(ctx context.Context) (out []ui.Choice) {
 	return out
 }
 
+// goals are the goals that the guide begins with: about life, never about belief (R2.3.5-l).
+func goals(ctx context.Context) (out []string) {
+	for _, d := range guide.Domains {
+		for _, g := range d.Goals {
+			out = append(out, g.In(i18n.Lang(ctx)))
+		}
+	}
+	return out
+}
+
 // prompts are the guiding questions of one side, each under a stem that rows keep.
 func prompts(ctx context.Context, side seed.Side) (out []ui.Choice) {
 	for _, d := range guide.Domains {

@@ -26,6 +26,7 @@ type Domain struct {
 
 // Weighing is the guide for weighing. It has no points.
 type Weighing struct {
+	Lead     Text     `toml:"lead"`
 	Domains  []Domain `toml:"domain"`
 	Stop     []Named  `toml:"stop"`    // the three questions nobody skips
 	Cross    []Named  `toml:"cross"`   // the sheet across the domains
@@ -46,6 +47,7 @@ func (w *Weighing) check(c *checker) {
 			c.text("question of "+d.Stem, q.Text)
 		}
 	}
+	c.text("lead", w.Lead)
 	c.named("stop", w.Stop)
 	c.named("cross", w.Cross)
 	c.named("outcome", w.Outcomes)

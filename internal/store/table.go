@@ -18,8 +18,9 @@ type Table struct{ Support }
 var _ discussion.TableBook = Table{}
 
 const (
-	qInForce  = `SELECT version, settings FROM protocol WHERE livc = $1 AND state = 'in_force'`
-	qCriteria = `SELECT id, text FROM criterion WHERE livc = $1 AND list = $2 ORDER BY place, id`
+	qInForce    = `SELECT version, settings FROM protocol WHERE livc = $1 AND state = 'in_force'`
+	qWeighingOf = `SELECT id, text FROM protocol_criterion WHERE livc = $1 AND version = $2 AND list = 'weighing' ORDER BY place, id`
+	qCriteria   = `SELECT id, text FROM criterion WHERE livc = $1 AND list = $2 ORDER BY place, id`
 )
 
 // InForce gives the version and the settings of the protocol in force; version 0 is none.
@@ -36,6 +37,13 @@ func (Table) InForce(ctx context.Context, tx *deed.Tx) (version int, s protocol.
 		return 0, s, fmt.Errorf("read the settings of the protocol: %w", err)
 	}
 	return version, s, nil
+}
+
+// WeighingOf lists what a version of the protocol always asks when the table weighs.
+func (Table) WeighingOf(ctx context.Context, tx *deed.Tx, version int) ([]discussion.Criterion, error) {
+	return many(ctx, of(tx), qWeighingOf, a(tx.By.Livc, version), func(s scanner) (c discussion.Criterion, err error) {
+		return c, s.Scan(&c.ID, &c.Text)
+	})
 }
 
 // Criteria lists the criteria of the protocol for a purpose.

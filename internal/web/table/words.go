@@ -99,6 +99,24 @@ func prompts(ctx context.Context, side seed.Side) (out []ui.Choice) {
 	return out
 }
 
+// question is the text of a guiding question: of the protocol in force, or of the guide (R4.3-g).
+func question(ctx context.Context, own []discussion.Criterion, stem string) string {
+	for _, c := range own {
+		if string(c.ID) == stem {
+			return c.Text
+		}
+	}
+	return prompt(ctx, stem)
+}
+
+// guideHint says from which version of the protocol the own questions come.
+func guideHint(ctx context.Context, d discussion.Desk) string {
+	if d.Sitting.ProtocolVersion == 0 {
+		return i18n.T(ctx, "guide.no_protocol")
+	}
+	return i18n.T(ctx, "guide.of_protocol", "Number", number(d.Sitting.ProtocolVersion))
+}
+
 // prompt is the text of a guiding question by its stem; an unknown stem has none.
 func prompt(ctx context.Context, stem string) string {
 	for _, side := range []seed.Side{seed.Protects, seed.Concerns, seed.Unknown} {

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	caseColumns = `id, municipality, code, state, ages, origin, sheet, agenda_only, manager, director, listed, first_discussed, last_discussed,
+	caseColumns = `id, municipality, code, state, ages, origin, sheet, agenda_only, manager, manager_reach, director, listed, first_discussed, last_discussed,
 		restarts, due, review, closed, closing_reason, adult_on, revision`
 	qInsertCase = `INSERT INTO casus (livc, id, municipality, code, state, ages, origin, sheet, agenda_only, listed, due, at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
@@ -23,7 +23,7 @@ const (
 )
 
 func caseFields(c *discussion.Case) []any {
-	return []any{&c.ID, &c.Municipality, &c.Code, &c.State, &c.Ages, &c.Origin, &c.Sheet, &c.AgendaOnly, &c.Manager, &c.Director, &c.Listed,
+	return []any{&c.ID, &c.Municipality, &c.Code, &c.State, &c.Ages, &c.Origin, &c.Sheet, &c.AgendaOnly, &c.Manager, &c.Reach, &c.Director, &c.Listed,
 		&c.FirstDiscussed, &c.LastDiscussed, &c.Restarts, &c.Due, &c.Review, &c.Closed, &c.ClosingReason, &c.AdultOn, &c.Revision}
 }
 

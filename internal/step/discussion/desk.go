@@ -24,7 +24,8 @@ type Desk struct {
 	Actions    []Doing
 	Goals      []Aim
 	Criteria   []Criterion
-	Chosen     []livc.ID // closing criteria of the case
+	Own        []Criterion // the questions that the protocol in force always asks (R4.3-d, R4.3-g)
+	Chosen     []livc.ID   // closing criteria of the case
 	Sheet      *OpenSheet
 	SheetWords []string // the four words of an adopted sheet
 	Report     *ReportText
@@ -91,6 +92,9 @@ func (t *Table) deskRows(ctx context.Context, tx *deed.Tx, d *Desk) (err error) 
 		return err
 	}
 	if d.Criteria, err = t.Book.Criteria(ctx, tx, "closing"); err != nil {
+		return err
+	}
+	if d.Own, err = t.ownQuestions(ctx, tx, d.Sitting); err != nil {
 		return err
 	}
 	if d.Chosen, err = t.Book.ClosingCriteria(ctx, tx, d.Case.ID); err != nil {

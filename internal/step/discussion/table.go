@@ -37,6 +37,8 @@ type people interface {
 	InForce(ctx context.Context, tx *deed.Tx) (version int, s protocol.Settings, err error)
 	// Criteria lists the criteria of the protocol for a purpose: threshold, closing or weighing.
 	Criteria(ctx context.Context, tx *deed.Tx, list string) ([]Criterion, error)
+	// WeighingOf lists what a version of the protocol always asks when the table weighs.
+	WeighingOf(ctx context.Context, tx *deed.Tx, version int) ([]Criterion, error)
 	Attendees(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Attendee, error)
 	// Awaited gives the people who may be checked in without an attendance row yet: the three seats, and
 	// who was invited. Their ID is empty.

@@ -157,7 +157,7 @@ CREATE TABLE protocol_chapter (
 );
 CREATE TABLE protocol_criterion (
   livc TEXT NOT NULL, version BIGINT NOT NULL, id TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
+  list TEXT NOT NULL CHECK (list IN ('threshold','weighing','closing','stop')),
   place BIGINT NOT NULL,
   text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, version, id)
@@ -165,7 +165,7 @@ CREATE TABLE protocol_criterion (
 -- The criteria that hold now: of the protocol in force, or of the draft that an LIVC R begins with.
 CREATE TABLE criterion (
   livc TEXT NOT NULL, id TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
+  list TEXT NOT NULL CHECK (list IN ('threshold','weighing','closing','stop')),
   place BIGINT NOT NULL,
   text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, id)

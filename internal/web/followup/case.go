@@ -48,6 +48,7 @@ type nowPage struct {
 	Head      caseHead
 	Goals     []ui.Row
 	Facts     []ui.Fact
+	Criteria  []string
 	Lines     []ui.Choice
 	MayClose  bool
 	MayGive   bool
@@ -63,7 +64,7 @@ func (p Pages) now(r *page.Request) error {
 		return err
 	}
 	address := "/cases/" + string(c.Case.ID)
-	v := nowPage{Head: h, Facts: nowFacts(r.Context(), c), Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
+	v := nowPage{Head: h, Facts: nowFacts(r, c), Criteria: c.Criteria, Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
 		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, Aftercare: c.Case.State == livc.CaseAftercare}
 	if c.PlanGiven != "" {
 		v.Given = i18n.T(r.Context(), "give_plan.given", "Day", i18n.DateOf(r.Context(), c.PlanGiven))
@@ -77,19 +78,39 @@ func (p Pages) now(r *page.Request) error {
 	return r.Show(h.Title, nowView(v, page.Help(r, law.FollowUpPath, law.NoProcessing)))
 }
 
-func nowFacts(ctx context.Context, c followup.CaseSheet) []ui.Fact {
+func nowFacts(r *page.Request, c followup.CaseSheet) []ui.Fact {
+	ctx := r.Context()
 	facts := []ui.Fact{
+		{Term: i18n.T(ctx, "case.manager"), Value: orNone(ctx, manager(ctx, c))},
 		{Term: i18n.T(ctx, "case.review"), Value: orNone(ctx, i18n.DateOf(ctx, c.Case.Review))},
 		{Term: i18n.T(ctx, "case.word"), Value: orNone(ctx, word(ctx, c.Word))},
 	}
-	for _, l := range c.Contact {
-		said := i18n.Enum(ctx, "toward", l.Toward) + ": " + c.Services[l.Organisation]
+	facts = append(facts, contactFacts(r, c.Contact, c.Services)...)
+	return append(facts, ui.Fact{Term: i18n.T(ctx, "terms.erased_on"), Value: i18n.DateOf(ctx, c.Case.Due)})
+}
+
+// manager says who manages and how far the mandate goes (R2.3.5-c).
+func manager(ctx context.Context, c followup.CaseSheet) string {
+	if c.Case.Manager == "" || c.Case.Reach == "" {
+		return c.Services[c.Manager]
+	}
+	return c.Services[c.Manager] + ", " + i18n.Enum(ctx, "reach", c.Case.Reach)
+}
+
+// contactFacts say who is in touch, in which rhythm, and when next (R2.3.5-h).
+func contactFacts(r *page.Request, lines []followup.ContactLine, services map[livc.ID]string) (facts []ui.Fact) {
+	ctx := r.Context()
+	for _, l := range lines {
+		said := i18n.Enum(ctx, "toward", l.Toward) + ": " + services[l.Organisation]
 		if l.EveryWeeks > 0 {
 			said += ", " + i18n.T(ctx, "case.every_weeks", "Count", l.EveryWeeks)
 		}
+		if on := l.Upcoming(r.Today()); on != "" {
+			said += ", " + i18n.T(ctx, "case.contact_next", "Day", i18n.ShortDay(ctx, on))
+		}
 		facts = append(facts, ui.Fact{Term: i18n.T(ctx, "case.contact"), Value: said})
 	}
-	return append(facts, ui.Fact{Term: i18n.T(ctx, "terms.erased_on"), Value: i18n.DateOf(ctx, c.Case.Due)})
+	return facts
 }
 
 func word(ctx context.Context, w followup.PathWord) string {
@@ -113,7 +134,11 @@ func (p Pages) agreements(r *page.Request) error {
 	}
 	var rows []ui.Row
 	for _, a := range c.Actions {
-		rows = append(rows, ui.Row{Text: page.Or(a.Text.What.Reveal(), i18n.Enum(r.Context(), "action_kind", a.Kind)), Sub: i18n.T(r.Context(), "case.action_sub", "Who", c.Services[a.Organisation], "Day", i18n.ShortDay(r.Context(), a.Due)),
+		sub := i18n.T(r.Context(), "case.action_sub", "Who", c.Services[a.Organisation], "Day", i18n.ShortDay(r.Context(), a.Due))
+		if a.Result != "" {
+			sub += ", " + i18n.Enum(r.Context(), "action_result", a.Result)
+		}
+		rows = append(rows, ui.Row{Text: page.Or(a.Text.What.Reveal(), i18n.Enum(r.Context(), "action_kind", a.Kind)), Sub: sub,
 			Tag: ui.Tag{Text: i18n.Enum(r.Context(), "action_state", a.State), Tone: actionTones[a.State]}})
 	}
 	return r.Show(h.Title, rowsView(h, rows, i18n.T(r.Context(), "case.no_actions"), page.Help(r, law.OwnMission)))

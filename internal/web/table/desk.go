@@ -61,13 +61,13 @@ func newDesk(r *page.Request, d discussion.Desk) deskPage {
 	ctx, at := r.Context(), deskAt(d.Item.ID)
 	v := deskPage{D: d, At: at, Meeting: tableAt(d.Sitting.ID), Guide: form(r, at+"/guide"), Stops: form(r, at+"/stops"), Phase: form(r, at+"/phase"),
 		Stop: form(r, at+"/stop"), Resume: form(r, at+"/resume"), Weigh: form(r, at+"/weigh"), Question: form(r, at+"/question"),
-		Decide: newDecide(r, d, at+"/decide"), Prompt: prompt(ctx, d.Item.Guide), Errors: r.Form(r.URL.Path).Errors}
+		Decide: newDecide(r, d, at+"/decide"), Prompt: question(ctx, d.Own, d.Item.Guide), Errors: r.Form(r.URL.Path).Errors}
 	v.About = i18n.Enum(ctx, "age_band", d.Case.Ages) + ". " + i18n.T(ctx, "desk.inside", "Count", len(d.Inside))
 	v.Point = i18n.T(ctx, "desk.point", "At", d.Item.Place, "Of", d.Points)
 	v.Rail = rail(r, d.Item.Phase)
 	v.Seats = seats(r, d)
 	v.Words = words(r, d)
-	v.Prompts = prompts(ctx, sideOf(d.Item.Phase))
+	v.Prompts = append(criteria(d.Own), prompts(ctx, sideOf(d.Item.Phase))...)
 	v.Lists = newLists(r, d)
 	return v
 }

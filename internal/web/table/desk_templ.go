@@ -673,7 +673,7 @@ func counts(side string, d discussion.Desk) templ.Component {
 	})
 }
 
-// One guiding question at a time.
+// R4.3-d, R4.3-g: one guiding question at a time, of the own guide that this version of the protocol has.
 func guiding(v deskPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -729,7 +729,7 @@ func guiding(v deskPage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Select(ui.Field{Name: "guide", Label: i18n.T(ctx, "guide.choose"), Value: v.D.Item.Guide}, v.Prompts).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Select(ui.Field{Name: "guide", Label: i18n.T(ctx, "guide.choose"), Hint: guideHint(ctx, v.D), Value: v.D.Item.Guide}, v.Prompts).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

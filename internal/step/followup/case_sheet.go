@@ -25,6 +25,7 @@ type CaseSheet struct {
 	Talks     []Talk
 	Services  map[livc.ID]string // names of organisations
 	PlanGiven livc.Day           // to a case manager of another organisation
+	ToTell    bool               // the table decided to tell the person, and nobody said yet how that went (R4.2-f)
 }
 
 // SheetGoal is a goal with its text. Dutch: doel op het casusblad.
@@ -145,6 +146,10 @@ func (s *Service) questions(ctx context.Context, tx *deed.Tx, open opener, c *Ca
 }
 
 func (s *Service) plain(ctx context.Context, tx *deed.Tx, _ opener, c *CaseSheet) (err error) {
+	if _, err = s.Book.ItemToTell(ctx, tx, c.Case.ID); err != nil && livc.KindOf(err) != livc.NotFoundKind {
+		return err
+	}
+	c.ToTell = err == nil
 	if c.Criteria, err = s.criteria(ctx, tx, c.Case.ID); err != nil {
 		return err
 	}

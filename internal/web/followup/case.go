@@ -52,6 +52,7 @@ type nowPage struct {
 	Lines     []ui.Choice
 	MayClose  bool
 	MayGive   bool
+	ToTell    bool
 	Given     string
 	Aftercare bool
 	Plan      ui.Form
@@ -65,7 +66,7 @@ func (p Pages) now(r *page.Request) error {
 	}
 	address := "/cases/" + string(c.Case.ID)
 	v := nowPage{Head: h, Facts: nowFacts(r, c), Criteria: c.Criteria, Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
-		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, Aftercare: c.Case.State == livc.CaseAftercare}
+		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, ToTell: c.ToTell, Aftercare: c.Case.State == livc.CaseAftercare}
 	if c.PlanGiven != "" {
 		v.Given = i18n.T(r.Context(), "give_plan.given", "Day", i18n.DateOf(r.Context(), c.PlanGiven))
 	}

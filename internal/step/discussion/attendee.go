@@ -103,6 +103,14 @@ func (a Attendee) lawSeat() law.Seat {
 	return s
 }
 
+// deputy is 1 for who sits only when another does not.
+func (a Attendee) deputy() int {
+	if a.Function == livc.Representative {
+		return 1
+	}
+	return 0
+}
+
 // framework is what the law allows this attendee on a day (R0.2-d).
 func (a Attendee) framework(on livc.Day) law.Framework {
 	return law.FrameworkOf(a.Regime, a.Region, on)

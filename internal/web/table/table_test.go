@@ -294,7 +294,7 @@ func TestAnEveningOnPaperIsCopiedAndAttested(t *testing.T) {
 		fields[k] = v
 	}
 	fields["stops"] = discussion.Stops()
-	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt")
+	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt", "wet 30 juli 2018 (LIVC R), art. 3 § 1", `value="more" checked`)
 	for _, id := range s.Everybody() {
 		fields.Add("inside", string(id))
 	}

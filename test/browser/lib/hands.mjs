@@ -40,3 +40,9 @@ export async function send(page, address, button = '') {
   const press = page.locator(`main form[action$="${address}"]`).first().getByRole('button', { name: button }).first()
   await Promise.all([page.waitForEvent('load'), press.click()])
 }
+
+// accepted fails when a form came back with messages.
+export async function accepted(page) {
+  const messages = await page.locator('[data-errors], .fault').allInnerTexts()
+  assert.deepEqual(messages.filter(Boolean), [], page.url())
+}

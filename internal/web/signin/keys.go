@@ -39,7 +39,7 @@ func (p Pages) keys(r *page.Request, k *identity.Kit) error {
 	if err != nil {
 		return err
 	}
-	v := keysPage{Offers: !opens(list) || !k.Enrolling()}
+	v := keysPage{Offers: !k.Enrolling() || !daily(list)}
 	v.Daily, v.Paper = tasks(r.Context(), k, list)
 	if len(k.Made()) > 0 {
 		v.Enough, v.Still = enough(r.Context(), list)
@@ -77,6 +77,14 @@ func enough(ctx context.Context, list []identity.Unlocker) (ok bool, still strin
 // opens tells whether a passkey opens the keys; one that only shows who somebody is does not.
 func opens(list []identity.Unlocker) bool {
 	return slices.ContainsFunc(list, func(u identity.Unlocker) bool { return u.Kind == identity.Passkey && u.Opens() })
+}
+
+// daily tells whether there is a way in for every day.
+func daily(list []identity.Unlocker) bool {
+	has := func(kind identity.Kind) bool {
+		return slices.ContainsFunc(list, func(u identity.Unlocker) bool { return u.Kind == kind })
+	}
+	return opens(list) || has(identity.Passphrase) && has(identity.TOTP)
 }
 
 // tasks are the steps with their state: one way in for every day, and the paper. A passkey that opens the

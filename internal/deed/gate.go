@@ -57,8 +57,9 @@ func (g *Gate) Do(ctx context.Context, by By, a access.Action, on access.Object,
 	return g.run(ctx, by, a, on, f, false)
 }
 
-// Look reads something: texts that f asks for with Later are opened after the leaf is committed. It uses
-// up no form: a page that looks before it acts still acts.
+// Look reads something: texts that f asks for with Later are opened after the leaf is committed, so that
+// nobody looks out of curiosity without a trace (R2.3.5-m, R6.2-x). It uses up no form: a page that looks
+// before it acts still acts.
 func (g *Gate) Look(ctx context.Context, by By, a access.Action, on access.Object, f func(*Tx) error) error {
 	by.Token = ""
 	return g.run(ctx, by, a, on, f, true)

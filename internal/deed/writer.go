@@ -117,6 +117,9 @@ func (g *Gate) perform(ctx context.Context, b Batch, heads map[livc.ID]*Head, j 
 		if err := b.Rollback(ctx); err != nil {
 			return nil, errors.Join(answer, fmt.Errorf("undo the deed: %w", err))
 		}
+		if err := g.since(ctx, tx, j, answer); err != nil {
+			return nil, err
+		}
 		j.boxes = nil
 	} else if err := b.Release(ctx); err != nil {
 		return nil, fmt.Errorf("release the savepoint: %w", err)

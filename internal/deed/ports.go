@@ -170,4 +170,5 @@ type By struct {
 	livc.Actor
 	Keys  Keys
 	Token string
+	Seen  time.Time // when that form was shown; zero for who sends no form
 }

@@ -19,21 +19,47 @@ const sinceReach = 500
 // permit: who gets here may do something to this very object, so its history of today is no secret.
 func (g *Gate) since(ctx context.Context, tx *Tx, j *job, answer error) error {
 	var e *livc.Error
-	if !errors.As(answer, &e) || e.Kind != livc.ConflictKind {
+	if !errors.As(answer, &e) || e.Kind != livc.ConflictKind || e.Since != nil {
 		return nil
 	}
-	newest, err := tx.batch.Newest(ctx, j.by.Livc, sinceReach)
-	if err != nil {
-		return fmt.Errorf("look who was first: %w", err)
+	entry, found, err := newest(ctx, tx, j, changed)
+	if found {
+		e.Since = tx.meanwhile(j, entry)
 	}
-	for _, payload := range newest {
-		entry, err := audit.ParseEntry(payload)
-		if err == nil && changed(entry, j) {
-			e.Since = &livc.Since{At: entry.At, Function: entry.Function, Mine: entry.Hat == j.by.Hat, Deed: entry.Action, State: state(j.on, tx.Facts)}
-			return nil
+	return err
+}
+
+// stale refuses a form that was shown before somebody else did the same to the same thing, where doing
+// it again would silently replace what was decided.
+func (g *Gate) stale(ctx context.Context, tx *Tx, j *job) error {
+	if j.look || j.by.Seen.IsZero() || !access.Replaces(j.action) {
+		return nil
+	}
+	entry, found, err := newest(ctx, tx, j, func(e audit.Entry, j *job) bool { return e.Action == string(j.action) && changed(e, j) })
+	if err != nil || !found || !entry.At.After(j.by.Seen) {
+		return err
+	}
+	e := livc.Conflict("conflict.changed")
+	e.Since = tx.meanwhile(j, entry)
+	return e
+}
+
+// newest finds the last leaf that is about what a deed is about.
+func newest(ctx context.Context, tx *Tx, j *job, about func(audit.Entry, *job) bool) (e audit.Entry, found bool, err error) {
+	list, err := tx.batch.Newest(ctx, j.by.Livc, sinceReach)
+	if err != nil {
+		return e, false, fmt.Errorf("look who was first: %w", err)
+	}
+	for _, payload := range list {
+		if e, err := audit.ParseEntry(payload); err == nil && about(e, j) {
+			return e, true, nil
 		}
 	}
-	return nil
+	return e, false, nil
+}
+
+func (tx *Tx) meanwhile(j *job, e audit.Entry) *livc.Since {
+	return &livc.Since{At: e.At, Function: e.Function, Mine: e.Hat == j.by.Hat, Deed: e.Action, State: state(j.on, tx.Facts)}
 }
 
 // changed tells whether a leaf is about a change of what a deed is about. Of the LIVC R as a whole so

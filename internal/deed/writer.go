@@ -157,6 +157,9 @@ func (g *Gate) decideAndDo(ctx context.Context, tx *Tx, j *job) (err error) {
 	if err := d.Err(); err != nil {
 		return err
 	}
+	if err := g.stale(ctx, tx, j); err != nil {
+		return err
+	}
 	tx.ctx = ctx
 	return j.f(tx)
 }

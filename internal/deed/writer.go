@@ -63,7 +63,7 @@ func (l *lane) write() {
 func (l *lane) commit(batch []*job) {
 	ctx, cancel := context.WithTimeout(context.Background(), batchTime)
 	defer cancel()
-	answers := make([]error, len(batch))
+	answers, begun := make([]error, len(batch)), time.Now()
 	err := l.gate.Store.Write(ctx, l.name, func(b Batch) error {
 		heads := map[livc.ID]*Head{}
 		for i, j := range batch {
@@ -80,10 +80,13 @@ func (l *lane) commit(batch []*job) {
 		}
 		return nil
 	})
-	for i, j := range batch {
+	for i := range batch {
 		if err != nil {
 			answers[i] = err
 		}
+	}
+	l.gate.watch(batch, answers, time.Since(begun))
+	for i, j := range batch {
 		j.answer <- answers[i]
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"beraad.eu/internal/deed"
 	"beraad.eu/internal/store"
 )
 
@@ -35,6 +36,7 @@ type doctorCommand struct{ place }
 type patient struct {
 	*World
 	config Config
+	time   *deed.Clock
 	db     *store.DB
 }
 
@@ -44,7 +46,7 @@ func (d doctorCommand) Run(w *World) error {
 	if err != nil {
 		return d.tell(w, []check{{red, "configuration: " + err.Error(), "mend " + d.Config}})
 	}
-	p := &patient{World: w, config: c}
+	p := &patient{World: w, config: c, time: deed.NewClock()}
 	list := append(p.keys(), p.folder()...)
 	list = append(list, p.certificate()...)
 	list = append(list, p.post()...)

@@ -24,7 +24,7 @@ func (p *patient) certificate() []check {
 	if u, err := url.Parse(p.config.Origin); err == nil && leaf.VerifyHostname(u.Hostname()) != nil {
 		return []check{{red, "the certificate is not for " + u.Hostname(), do}}
 	}
-	now, last := time.Now(), leaf.NotAfter.Format(time.DateOnly)
+	now, last := p.time.Wall(), leaf.NotAfter.Format(time.DateOnly)
 	switch {
 	case now.Before(leaf.NotBefore):
 		return []check{{red, "the certificate holds only from " + leaf.NotBefore.Format(time.DateOnly), "look whether the clock of this machine is right"}}

@@ -74,7 +74,7 @@ func (p *patient) clock(head deed.Head) ([]check, error) {
 	if err != nil {
 		return nil, err
 	}
-	if now := time.Now().Add(i.Offset); now.Add(behind).Before(head.LastAt) {
+	if now := p.time.Wall().Add(i.Offset); now.Add(behind).Before(head.LastAt) {
 		return []check{{red, fmt.Sprintf("the clock stands at %s, and the log was written until %s", now.UTC().Format(time.DateTime), head.LastAt.Format(time.DateTime)),
 			"set the clock of this machine right (for instance with systemd-timesyncd); nothing is erased meanwhile"}}, nil
 	}

@@ -63,7 +63,7 @@ func (l *lane) write() {
 func (l *lane) commit(batch []*job) {
 	ctx, cancel := context.WithTimeout(context.Background(), batchTime)
 	defer cancel()
-	answers, begun := make([]error, len(batch)), time.Now()
+	answers, begun := make([]error, len(batch)), l.gate.Clock.Wall()
 	err := l.gate.Store.Write(ctx, l.name, func(b Batch) error {
 		heads := map[livc.ID]*Head{}
 		for i, j := range batch {
@@ -85,7 +85,7 @@ func (l *lane) commit(batch []*job) {
 			answers[i] = err
 		}
 	}
-	l.gate.watch(batch, answers, time.Since(begun))
+	l.gate.watch(batch, answers, l.gate.Clock.Wall().Sub(begun))
 	for i, j := range batch {
 		j.answer <- answers[i]
 	}

@@ -75,9 +75,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.serve(w, r)
 		return
 	}
-	c, begun := &counted{ResponseWriter: w}, time.Now()
+	c, begun := &counted{ResponseWriter: w}, s.Clock.Wall()
 	s.serve(c, r)
-	s.Answered(r.Pattern, c.code(), time.Since(begun))
+	s.Answered(r.Pattern, c.code(), s.Clock.Wall().Sub(begun))
 }
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {

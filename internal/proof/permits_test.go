@@ -18,6 +18,7 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/canary"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/webtest"
@@ -179,7 +180,7 @@ func init() {
 var narrow = map[string]string{
 	"sign_extension [mayor representative coordinator officer participant founder]": "by another person than who wrote it: sent whole below",
 	"report_stuck [mayor representative coordinator]":                               "who holds the sheet is told the norm, that only the case manager says it; the row of the manager lets in",
-	"card_shown [officer]":                                                          "the desk acts for the officer, whose own screen comes later: sent whole below",
+	"card_shown [officer]": "the desk acts for the officer, whose own screen comes later: sent whole below",
 }
 
 // through tells whether a permit let somebody in; what the page then found wrong is another matter.
@@ -207,7 +208,11 @@ func rowsOf(r page.Route, f livc.Function) (rows []int) {
 // Z1 through real pages: each row of the table lets in one who may, and each address answers who may not
 // as if nothing stood there.
 func TestZ1_EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T) {
-	x, s := told(t, canary.New())
+	storetest.Each(t, eachZ1EveryPermitHasOneWhoMayAndOneWhoMayNot)
+}
+
+func eachZ1EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
 	allowed, refused, seen := map[int]bool{}, map[access.Action]bool{}, map[access.Action]bool{}
 	for _, r := range routes(x.Town) {
 		seen[r.Action] = true
@@ -273,7 +278,11 @@ func why(p access.Permit) string { return narrow[fmt.Sprint(p.Action, " ", p.Who
 //
 // proves R6.2-m
 func TestZ1_AnotherPersonSignsAnExtension(t *testing.T) {
-	x, s := told(t, canary.New())
+	storetest.Each(t, eachZ1AnotherPersonSignsAnExtension)
+}
+
+func eachZ1AnotherPersonSignsAnExtension(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
 	second := x.Person(x.Founder, x.CLB.Controller, livc.Participant, "Tine Smet")
 	x.Must(x.Support.ConfirmPerson(x.Context(), x.CLB, second.Hat))
 	sql(x.Town, `UPDATE hat SET list_manager = TRUE WHERE livc = $1 AND id = $2`, x.Livc, second.Hat)
@@ -290,8 +299,10 @@ func TestZ1_AnotherPersonSignsAnExtension(t *testing.T) {
 // The officer may show a card though the desk does it for him: sent whole, the form is taken.
 //
 // proves X-L-g
-func TestZ1_TheOfficerMayShowACard(t *testing.T) {
-	x, s := told(t, canary.New())
+func TestZ1_TheOfficerMayShowACard(t *testing.T) { storetest.Each(t, eachZ1TheOfficerMayShowACard) }
+
+func eachZ1TheOfficerMayShowACard(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
 	form := url.Values{"part": {"whole"}}
 	for _, weighed := range []string{"contributes", "use", "vulnerability", "minority", "proportionate"} {
 		form.Set(weighed, "yes")

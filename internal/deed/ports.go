@@ -30,6 +30,8 @@ type Batch interface {
 	Head(ctx context.Context, livc livc.ID) (Head, error)
 	SaveHead(ctx context.Context, livc livc.ID, h Head) error
 	AppendLeaf(ctx context.Context, livc livc.ID, row audit.Row) error
+	// Newest gives the payloads of the last n leaves, the newest first.
+	Newest(ctx context.Context, livc livc.ID, n int) ([][]byte, error)
 	Savepoint(ctx context.Context) error
 	Rollback(ctx context.Context) error
 	Release(ctx context.Context) error
@@ -170,4 +172,5 @@ type By struct {
 	livc.Actor
 	Keys  Keys
 	Token string
+	Seen  time.Time // when that form was shown; zero for who sends no form
 }

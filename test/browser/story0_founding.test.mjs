@@ -1,19 +1,18 @@
 import { founded, look, story } from './lib/index.mjs'
-import { arrived, withPassphrase } from './job/enrolling.mjs'
-
-const demerrode = { livc: 'LIVC R Demerrode', town: 'Demerrode:flanders', police: 'politiezone Demer', founder: 'Stijn Wouters', mail: 'stijn@demerrode.example' }
+import { demerrode } from './job/cast.mjs'
+import { backAgain, founder, mayorFirst, theList, theNetwork, theProtocol, theTown } from './job/founding.mjs'
 
 story('founding', async ({ person, town }) => {
-  const page = await person()
-  await page.goto('/')
-  await look(page, 'sign in')
-  await arrived(page, town, { err: true })
-  await withPassphrase(page)
-  await look(page, 'waiting first')
-  await page.goto('/today')
-  await look(page, 'today of the founder')
-  for (const p of ['/founding', '/network', '/network/partner', '/people/new', '/protocol', '/practice/mail', '/practice/clock']) {
-    await page.goto(p)
-    await look(page, 'founder ' + p)
-  }
+  const desk = await person()
+  const keys = await founder(desk, town)
+  await backAgain(desk, demerrode.mail, keys)
+  const pages = {}
+  for (const stem of ['mayor', 'representative', 'coordinator', 'officer', 'clb', 'caw']) pages[stem] = await person()
+  await mayorFirst(desk, pages.mayor)
+  await theTown(desk, pages)
+  await theNetwork(desk, pages, '2028-06-30')
+  await theList(pages.mayor)
+  await theProtocol(pages.coordinator, pages.mayor)
+  await pages.mayor.goto('/founding')
+  await look(pages.mayor, 'guide at the end')
 }, { town: () => founded(demerrode) })

@@ -41,6 +41,12 @@ export async function send(page, address, button = '') {
   await Promise.all([page.waitForEvent('load'), press.click()])
 }
 
+// accepted fails when a form came back with messages.
+export async function accepted(page) {
+  const messages = await page.locator('[data-errors], .fault').allInnerTexts()
+  assert.deepEqual(messages.filter(Boolean), [], page.url())
+}
+
 // refused presses the button of a form that is not right yet. It must come back with 422: a summary that
 // has the focus, a message at each field that the summary names, and what was typed still there. kept
 // holds what must stand in the fields; a secret is not given back.

@@ -2,7 +2,7 @@
 export { desk, phone } from './browser.mjs'
 export { axe, noOverflow } from './checks.mjs'
 export { founded } from './founded.mjs'
-export { fill, follow, press, refused, says, send } from './hands.mjs'
+export { accepted, fill, follow, press, refused, says, send } from './hands.mjs'
 export { reach } from './keyboard.mjs'
 export { look } from './look.mjs'
 export { passkey } from './passkey.mjs'

@@ -1,0 +1,186 @@
+// From nothing to a table that can sit: everybody is entered, enrols with keys of his own and is confirmed,
+// the mayor makes the list, and the protocol holds.
+import assert from 'node:assert/strict'
+import { accepted, fill, follow, look, press, refused, says } from '../lib/index.mjs'
+import { arrived, withPasskey, withPassphrase, words } from './enrolling.mjs'
+import { partners, people } from './cast.mjs'
+
+// founder enrols with a passphrase and an app, by the link and the code of `beraad init`.
+export async function founder(page, town) {
+  await page.goto('/')
+  await look(page, 'sign in')
+  await arrived(page, town, { err: true })
+  const keys = await withPassphrase(page)
+  await says(page, 'Jij bevestigt wie erbij mag')
+  await look(page, 'first of an organisation')
+  await words(page)
+  await follow(page, 'Begin')
+  await look(page, 'today of the founder')
+  return keys
+}
+
+// backAgain leaves and signs in again with passphrase and app, wrong first.
+export async function backAgain(page, mail, { passphrase, read }) {
+  await Promise.all([page.waitForEvent('load'), page.locator('form.leave button').click()])
+  await look(page, 'left')
+  await page.goto('/sign-in')
+  await fill(page, { mail, passphrase: 'een heel andere lange zin', code: await read() })
+  await refused(page, 'Meld je aan', { mail, passphrase: '', code: '' })
+  await look(page, 'sign in that is wrong')
+  await fill(page, { mail, passphrase, code: await read() })
+  await press(page, 'Meld je aan')
+  assert.match(page.url(), /\/today$/)
+}
+
+// entered writes somebody down, from the errand that asks for it or from the network.
+async function entered(page, who, { err = false } = {}) {
+  if (err) {
+    await look(page, 'enter a person')
+    await fill(page, { mandate: who.mandate })
+    const faults = await refused(page, 'Schrijf in', { mandate: who.mandate, function: who.function })
+    assert.deepEqual(faults, ['name', 'speaks_for', 'secrecy', 'confirmed'])
+    await look(page, 'enter a person with faults')
+  }
+  const { organisation, name, secrecy, mandate } = who
+  await fill(page, { organisation, function: who.function, name, secrecy, mandate, speaks_for: 'organisation', confirmed: 'yes' })
+  if (who.mail) await fill(page, { mail: who.mail })
+  if (who.until) await fill(page, { cleared_until: who.until })
+  await press(page, 'Schrijf in')
+  await accepted(page)
+  await says(page, name)
+}
+
+// invited gives the way in of somebody whose card is open: the link goes by mail, the code is said.
+async function invited(page, who, { seen = false } = {}) {
+  if (seen) await look(page, 'role card of somebody new')
+  await follow(page, 'Nodig uit voor een account')
+  if (seen) await look(page, 'invite')
+  await press(page, 'Stuur de link en toon de code')
+  if (seen) await look(page, 'code to say')
+  const code = await page.locator('main .code').innerText()
+  await page.goto('/practice/mail')
+  if (seen) await look(page, 'mail tray')
+  const letter = page.locator('main .mail', { hasText: who.name })
+  const text = await letter.innerText()
+  assert.ok(!text.includes(code), 'the code is never in the mail')
+  return { path: new URL(await letter.getByRole('link').getAttribute('href')).pathname, code }
+}
+
+// confirmed compares the eight words face to face, and puts somebody on the signed list.
+async function confirmed(page, said, who, { seen = false } = {}) {
+  await page.goto('/today')
+  await follow(page, `${who.name} wacht op bevestiging`)
+  if (seen) await look(page, 'confirm')
+  await says(page, said)
+  await press(page, 'De acht woorden kloppen')
+  await accepted(page)
+}
+
+// joined lets somebody enrol with a passkey; who is not the first of an organisation is confirmed.
+async function joined(desk, page, who, { seen = false } = {}) {
+  const way = await invited(desk, who, { seen })
+  await arrived(page, way)
+  await withPasskey(page, { seen })
+  const said = await words(page)
+  if (who.organisation === 'Demerrode') {
+    await says(page, 'Je wacht op bevestiging')
+    if (seen) await look(page, 'waiting for confirmation')
+    await confirmed(desk, said, who, { seen })
+    await follow(page, 'Kijk of ik bevestigd ben')
+  } else {
+    await follow(page, 'Begin')
+  }
+  assert.match(page.url(), /\/today$/)
+  await says(page, 'Wacht op jou')
+}
+
+// mayorFirst: the mayor comes in before anybody else, and makes the list in the first session.
+export async function mayorFirst(desk, mayor) {
+  await follow(desk, 'Laat de burgemeester een account maken')
+  await entered(desk, people.mayor, { err: true })
+  await joined(desk, mayor, people.mayor, { seen: true })
+  await look(mayor, 'today of a new mayor')
+  await follow(mayor, 'Maak de lijst')
+  await look(mayor, 'make the list')
+  await press(mayor, 'Maak de lijst')
+  await says(mayor, 'Wat nog moet gebeuren')
+  await look(mayor, 'guide of the mayor')
+}
+
+// theTown: the own people of the municipality; the data protection officer needs no account to be named.
+export async function theTown(desk, pages) {
+  for (const stem of ['representative', 'coordinator']) {
+    await desk.goto('/founding')
+    if (stem === 'coordinator') await follow(desk, 'Vul de drie zetels in')
+    else await desk.goto('/people/new?function=representative')
+    await entered(desk, people[stem])
+    await joined(desk, pages[stem], people[stem])
+  }
+  await desk.goto('/founding')
+  await follow(desk, 'Schrijf de functionaris gegevensbescherming in')
+  await entered(desk, people.dpo)
+}
+
+// theNetwork: the police seat with its clearance, and the services, each with its legal framework.
+export async function theNetwork(desk, pages, until) {
+  await desk.goto('/founding')
+  await follow(desk, 'Vul de drie zetels in')
+  await entered(desk, { ...people.officer, until })
+  await joined(desk, pages.officer, people.officer)
+  await desk.goto('/founding')
+  await follow(desk, 'Zoek minstens drie partners')
+  await look(desk, 'add a partner')
+  await fill(desk, { category: 'clb' })
+  assert.deepEqual(await refused(desk, 'Voeg toe', { category: 'clb' }), ['name'])
+  await look(desk, 'add a partner with a fault')
+  for (const [name, category] of Object.entries(partners)) {
+    await desk.goto('/network/partner')
+    await fill(desk, { name, category })
+    await press(desk, 'Voeg toe')
+    await accepted(desk)
+  }
+  await look(desk, 'network with partners')
+  for (const stem of ['clb', 'caw']) {
+    await desk.goto('/network')
+    await Promise.all([desk.waitForEvent('load'),
+      desk.locator('main .sheet', { hasText: people[stem].organisation }).getByRole('link', { name: 'Schrijf iemand in' }).click()])
+    await entered(desk, people[stem])
+    await joined(desk, pages[stem], people[stem])
+  }
+}
+
+// theList: the mayor appoints who holds the list beside him, in writing, and the guide has no more to ask.
+export async function theList(mayor) {
+  await mayor.goto('/founding')
+  await follow(mayor, 'Stel een tweede persoon aan voor de lijst')
+  await appointed(mayor, 'appoint')
+  await mayor.goto('/founding')
+  await follow(mayor, 'Kies of de coördinator mee de lijst houdt')
+  await look(mayor, 'does the coordinator hold the list')
+  await follow(mayor, 'Ik stel de coördinator aan')
+  await appointed(mayor)
+}
+
+async function appointed(page, seen) {
+  if (/people\/[a-z0-9]{26}$/.test(page.url())) await follow(page, 'Stel aan voor de lijst')
+  if (seen) await look(page, seen)
+  await press(page, 'Stel aan')
+  await accepted(page)
+  await says(page, 'Aangesteld voor de lijst op')
+}
+
+// theProtocol: the coordinator changes a chapter, the partners agree, and the mayor lets it hold.
+export async function theProtocol(desk, mayor) {
+  await desk.goto('/protocol')
+  await follow(desk, 'Wijzig')
+  await fill(desk, { text: '' })
+  await look(desk, 'chapter')
+  await mayor.goto('/founding')
+  await follow(mayor, 'Laat het protocol gelden')
+  await look(mayor, 'protocol to put in force')
+  await follow(mayor, 'Laat het protocol gelden')
+  await look(mayor, 'put in force')
+  await press(mayor, 'Laat vandaag gelden')
+  await accepted(mayor)
+  await look(mayor, 'protocol in force')
+}

@@ -16,3 +16,6 @@ export const people = {
 }
 
 export const partners = { 'CLB Demer': 'clb', 'CAW Demer': 'caw', 'Jeugddienst Demer': 'jeugddienst' }
+
+// until is a day on which a clearance ends: after the year that the story moves forward.
+export const until = () => `${new Date().getFullYear() + 3}-06-30`

@@ -1,6 +1,6 @@
 // The first time of a person: a link, a code that was said, and keys of one's own.
 import assert from 'node:assert/strict'
-import { app, fill, follow, look, passkey, press, refused, says, send } from '../lib/index.mjs'
+import { app, fill, follow, look, passkey, press, refused, says } from '../lib/index.mjs'
 
 const passphrase = 'zeven paarse fietsen zwijgen traag'
 
@@ -84,4 +84,13 @@ export async function words(page) {
   const text = await page.locator('main [translate="no"] strong').first().innerText()
   assert.equal(text.split(' ').length, 8, text)
   return text
+}
+
+// unlocked proves once more who it is, where a weighty step asks for it: after five minutes.
+export async function unlocked(page, keys) {
+  if (!page.url().includes('/step-up')) return
+  await look(page, 'unlock again')
+  if (!keys) return press(page, 'Meld je aan met je toegangssleutel')
+  await fill(page, { passphrase: keys.passphrase, code: await keys.read() })
+  await press(page, 'Ga verder')
 }

@@ -1,8 +1,8 @@
 // From nothing to a table that can sit: everybody is entered, enrols with keys of his own and is confirmed,
-// the mayor makes the list, and the protocol holds.
+// the mayor makes the list, and the protocol holds. A desk is the founder's page with the founder's keys.
 import assert from 'node:assert/strict'
 import { accepted, fill, follow, look, press, refused, says } from '../lib/index.mjs'
-import { arrived, withPasskey, withPassphrase, words } from './enrolling.mjs'
+import { arrived, unlocked, withPasskey, withPassphrase, words } from './enrolling.mjs'
 import { partners, people } from './cast.mjs'
 
 // founder enrols with a passphrase and an app, by the link and the code of `beraad init`.
@@ -51,9 +51,10 @@ async function entered(page, who, { err = false } = {}) {
 }
 
 // invited gives the way in of somebody whose card is open: the link goes by mail, the code is said.
-async function invited(page, who, { seen = false } = {}) {
+async function invited({ page, keys }, who, { seen = false } = {}) {
   if (seen) await look(page, 'role card of somebody new')
   await follow(page, 'Nodig uit voor een account')
+  await unlocked(page, keys)
   if (seen) await look(page, 'invite')
   await press(page, 'Stuur de link en toon de code')
   if (seen) await look(page, 'code to say')
@@ -67,9 +68,10 @@ async function invited(page, who, { seen = false } = {}) {
 }
 
 // confirmed compares the eight words face to face, and puts somebody on the signed list.
-async function confirmed(page, said, who, { seen = false } = {}) {
+async function confirmed({ page, keys }, said, who, { seen = false } = {}) {
   await page.goto('/today')
   await follow(page, `${who.name} wacht op bevestiging`)
+  await unlocked(page, keys)
   if (seen) await look(page, 'confirm')
   await says(page, said)
   await press(page, 'De acht woorden kloppen')
@@ -95,9 +97,10 @@ async function joined(desk, page, who, { seen = false } = {}) {
 }
 
 // mayorFirst: the mayor comes in before anybody else, and makes the list in the first session.
-export async function mayorFirst(desk, mayor) {
-  await follow(desk, 'Laat de burgemeester een account maken')
-  await entered(desk, people.mayor, { err: true })
+export async function mayorFirst(desk, as) {
+  const mayor = as('mayor')
+  await follow(desk.page, 'Laat de burgemeester een account maken')
+  await entered(desk.page, people.mayor, { err: true })
   await joined(desk, mayor, people.mayor, { seen: true })
   await look(mayor, 'today of a new mayor')
   await follow(mayor, 'Maak de lijst')
@@ -107,45 +110,49 @@ export async function mayorFirst(desk, mayor) {
   await look(mayor, 'guide of the mayor')
 }
 
+// errand goes from the guide to where something is done.
+async function errand({ page }, words) {
+  await page.goto('/today')
+  await page.locator('header').getByRole('link', { name: 'Oprichting' }).first().click()
+  await follow(page, words)
+}
+
 // theTown: the own people of the municipality; the data protection officer needs no account to be named.
-export async function theTown(desk, pages) {
-  for (const stem of ['representative', 'coordinator']) {
-    await desk.goto('/founding')
-    if (stem === 'coordinator') await follow(desk, 'Vul de drie zetels in')
-    else await desk.goto('/people/new?function=representative')
-    await entered(desk, people[stem])
-    await joined(desk, pages[stem], people[stem])
-  }
-  await desk.goto('/founding')
-  await follow(desk, 'Schrijf de functionaris gegevensbescherming in')
-  await entered(desk, people.dpo)
+export async function theTown(desk, as) {
+  await desk.page.goto('/people/new?function=representative')
+  await entered(desk.page, people.representative)
+  await joined(desk, as('representative'), people.representative)
+  await errand(desk, 'Vul de drie zetels in')
+  await entered(desk.page, people.coordinator)
+  await joined(desk, as('coordinator'), people.coordinator)
+  await errand(desk, 'Schrijf de functionaris gegevensbescherming in')
+  await entered(desk.page, people.dpo)
 }
 
 // theNetwork: the police seat with its clearance, and the services, each with its legal framework.
-export async function theNetwork(desk, pages, until) {
-  await desk.goto('/founding')
-  await follow(desk, 'Vul de drie zetels in')
-  await entered(desk, { ...people.officer, until })
-  await joined(desk, pages.officer, people.officer)
-  await desk.goto('/founding')
-  await follow(desk, 'Zoek minstens drie partners')
-  await look(desk, 'add a partner')
-  await fill(desk, { category: 'clb' })
-  assert.deepEqual(await refused(desk, 'Voeg toe', { category: 'clb' }), ['name'])
-  await look(desk, 'add a partner with a fault')
+export async function theNetwork(desk, as, until) {
+  const { page } = desk
+  await errand(desk, 'Vul de drie zetels in')
+  await entered(page, { ...people.officer, until })
+  await joined(desk, as('officer'), people.officer)
+  await errand(desk, 'Zoek minstens drie partners')
+  await look(page, 'add a partner')
+  await fill(page, { category: 'clb' })
+  assert.deepEqual(await refused(page, 'Voeg toe', { category: 'clb' }), ['name'])
+  await look(page, 'add a partner with a fault')
   for (const [name, category] of Object.entries(partners)) {
-    await desk.goto('/network/partner')
-    await fill(desk, { name, category })
-    await press(desk, 'Voeg toe')
-    await accepted(desk)
+    await page.goto('/network/partner')
+    await fill(page, { name, category })
+    await press(page, 'Voeg toe')
+    await accepted(page)
   }
-  await look(desk, 'network with partners')
+  await look(page, 'network with partners')
   for (const stem of ['clb', 'caw']) {
-    await desk.goto('/network')
-    await Promise.all([desk.waitForEvent('load'),
-      desk.locator('main .sheet', { hasText: people[stem].organisation }).getByRole('link', { name: 'Schrijf iemand in' }).click()])
-    await entered(desk, people[stem])
-    await joined(desk, pages[stem], people[stem])
+    await page.goto('/network')
+    await Promise.all([page.waitForEvent('load'),
+      page.locator('main .sheet', { hasText: people[stem].organisation }).getByRole('link', { name: 'Schrijf iemand in' }).click()])
+    await entered(page, people[stem])
+    await joined(desk, as(stem), people[stem])
   }
 }
 
@@ -163,22 +170,28 @@ export async function theList(mayor) {
 
 async function appointed(page, seen) {
   if (/people\/[a-z0-9]{26}$/.test(page.url())) await follow(page, 'Stel aan voor de lijst')
+  await unlocked(page)
   if (seen) await look(page, seen)
   await press(page, 'Stel aan')
   await accepted(page)
   await says(page, 'Aangesteld voor de lijst op')
 }
 
-// theProtocol: the coordinator changes a chapter, the partners agree, and the mayor lets it hold.
+// theProtocol: the coordinator adds a sentence, and the mayor lets it hold.
 export async function theProtocol(desk, mayor) {
   await desk.goto('/protocol')
+  await look(desk, 'protocol of the desk')
   await follow(desk, 'Wijzig')
-  await fill(desk, { text: '' })
   await look(desk, 'chapter')
+  const text = await desk.locator('main [name="text"]').inputValue()
+  await fill(desk, { text: `${text}\nWe houden het klein.` })
+  await press(desk, 'Bewaar')
+  await accepted(desk)
   await mayor.goto('/founding')
   await follow(mayor, 'Laat het protocol gelden')
   await look(mayor, 'protocol to put in force')
   await follow(mayor, 'Laat het protocol gelden')
+  await unlocked(mayor)
   await look(mayor, 'put in force')
   await press(mayor, 'Laat vandaag gelden')
   await accepted(mayor)

@@ -5,7 +5,8 @@ import { founded, look, story } from './lib/index.mjs'
 import { forgotten, kept } from './job/afterwards.mjs'
 import { dayOf, invited, listed, planned, told } from './job/before.mjs'
 import { demerrode, until } from './job/cast.mjs'
-import { backAgain, founder, mayorFirst, theList, theNetwork, theProtocol, theTown } from './job/founding.mjs'
+import { byPasskey, byPassphrase } from './job/enrolling.mjs'
+import { founder, mayorFirst, oneMore, theList, theNetwork, theProtocol, theTown } from './job/founding.mjs'
 import { begun, ended, followed, opened, reported, stopped, weighed } from './job/table.mjs'
 
 story('an LIVC R is founded; a worry is told, put on the list, talked about, closed and forgotten', async ({ person, town }) => {
@@ -15,11 +16,12 @@ story('an LIVC R is founded; a worry is told, put on the list, talked about, clo
   const screen = as('coordinator')
 
   const keys = await founder(as('founder'), town)
-  await backAgain(as('founder'), demerrode.mail, keys)
+  await byPassphrase(as('founder'), demerrode.mail, keys)
   const desk = { page: as('founder'), keys }
   await mayorFirst(desk, as)
   await theTown(desk, as)
   await theNetwork(desk, as, until())
+  await byPasskey(as('mayor'))
   await theList(as('mayor'))
   await theProtocol(screen, as('mayor'))
   await withoutCase(as, screen)
@@ -37,6 +39,7 @@ story('an LIVC R is founded; a worry is told, put on the list, talked about, clo
   await reported(screen, item)
   await ended(screen, first)
   await kept(as)
+  await oneMore(as('mayor'), as('representative'))
 
   const second = await planned(as, code)
   await dayOf(as, second)

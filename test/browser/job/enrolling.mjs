@@ -48,8 +48,8 @@ export async function withPassphrase(page) {
 
 // withPasskey makes a passkey on a device of this person, and a paper.
 export async function withPasskey(page, { seen = false } = {}) {
+  if (seen) await notRecognised(page)
   const device = await passkey(page)
-  if (seen) await look(page, 'keys to make with a passkey')
   await press(page, 'Maak een toegangssleutel op dit toestel')
   if (page.url().endsWith('/keys/passkey')) {
     if (seen) await look(page, 'passkey to read once more')
@@ -59,6 +59,16 @@ export async function withPasskey(page, { seen = false } = {}) {
   await paper(page)
   await press(page, 'Klaar, bewaar mijn sleutels')
   return device
+}
+
+// notRecognised: a device that fails to recognise somebody leads nowhere, and the page says so.
+async function notRecognised(page) {
+  const device = await passkey(page)
+  await device.recognises(false)
+  await page.getByRole('button', { name: 'Maak een toegangssleutel op dit toestel' }).click()
+  await page.locator('[data-passkey-fault]').first().waitFor()
+  await look(page, 'passkey that did not work')
+  await device.gone()
 }
 
 // paper draws the recovery code and types two groups of it back.
@@ -84,6 +94,30 @@ export async function words(page) {
   const text = await page.locator('main [translate="no"] strong').first().innerText()
   assert.equal(text.split(' ').length, 8, text)
   return text
+}
+
+// left leaves by the button that is on every page.
+export async function left(page) {
+  await Promise.all([page.waitForEvent('load'), page.locator('form.leave button').click()])
+  await page.goto('/sign-in')
+}
+
+// byPasskey leaves and signs in again with one touch.
+export async function byPasskey(page) {
+  await left(page)
+  await press(page, 'Meld je aan met je toegangssleutel')
+  assert.match(page.url(), /\/today$/)
+}
+
+// byPassphrase leaves and signs in again with passphrase and app, wrong first.
+export async function byPassphrase(page, mail, { passphrase, read }) {
+  await left(page)
+  await fill(page, { mail, passphrase: 'een heel andere lange zin', code: await read() })
+  await refused(page, 'Meld je aan', { mail, passphrase: '', code: '' })
+  await look(page, 'sign in that is wrong')
+  await fill(page, { mail, passphrase, code: await read() })
+  await press(page, 'Meld je aan')
+  assert.match(page.url(), /\/today$/)
 }
 
 // unlocked proves once more who it is, where a weighty step asks for it: after five minutes.

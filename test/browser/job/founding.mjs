@@ -19,19 +19,6 @@ export async function founder(page, town) {
   return keys
 }
 
-// backAgain leaves and signs in again with passphrase and app, wrong first.
-export async function backAgain(page, mail, { passphrase, read }) {
-  await Promise.all([page.waitForEvent('load'), page.locator('form.leave button').click()])
-  await look(page, 'left')
-  await page.goto('/sign-in')
-  await fill(page, { mail, passphrase: 'een heel andere lange zin', code: await read() })
-  await refused(page, 'Meld je aan', { mail, passphrase: '', code: '' })
-  await look(page, 'sign in that is wrong')
-  await fill(page, { mail, passphrase, code: await read() })
-  await press(page, 'Meld je aan')
-  assert.match(page.url(), /\/today$/)
-}
-
 // entered writes somebody down, from the errand that asks for it or from the network.
 async function entered(page, who, { err = false } = {}) {
   if (err) {
@@ -156,11 +143,8 @@ export async function theNetwork(desk, as, until) {
   }
 }
 
-// theList: the mayor appoints who holds the list beside him, in writing, and the guide has no more to ask.
+// theList: the mayor appoints the coordinator for the list, in writing. So two people hold it.
 export async function theList(mayor) {
-  await mayor.goto('/founding')
-  await follow(mayor, 'Stel een tweede persoon aan voor de lijst')
-  await appointed(mayor, 'appoint')
   await mayor.goto('/founding')
   await follow(mayor, 'Kies of de coördinator mee de lijst houdt')
   await look(mayor, 'does the coordinator hold the list')
@@ -168,10 +152,28 @@ export async function theList(mayor) {
   await appointed(mayor)
 }
 
-async function appointed(page, seen) {
-  if (/people\/[a-z0-9]{26}$/.test(page.url())) await follow(page, 'Stel aan voor de lijst')
+// oneMore: the representative is appointed when there is a case already. Its key waits until the mayor
+// gives it with one press.
+export async function oneMore(mayor, greet) {
+  await mayor.goto('/network')
+  await follow(mayor, people.representative.name)
+  await appointed(mayor)
+  await greet.goto('/waiting-keys')
+  await says(greet, 'Waar jij op wacht', people.mayor.name)
+  await look(greet, 'a key that is waited for')
+  await mayor.goto('/today')
+  await follow(mayor, 'Iemand wacht op een sleutel van jou')
+  await look(mayor, 'a key to give')
+  await press(mayor, 'Geef deze sleutel')
+  await says(mayor, 'Niemand wacht op een sleutel.')
+  await greet.goto('/waiting-keys')
+  await says(greet, 'Niemand wacht op een sleutel.')
+}
+
+async function appointed(page) {
+  await follow(page, 'Stel aan voor de lijst')
   await unlocked(page)
-  if (seen) await look(page, seen)
+  await look(page, 'appoint')
   await press(page, 'Stel aan')
   await accepted(page)
   await says(page, 'Aangesteld voor de lijst op')

@@ -42,6 +42,7 @@ story('an LIVC R is founded; a worry is told, put on the list, talked about, clo
   await oneMore(as('mayor'), as('representative'))
 
   const second = await planned(as, code)
+  await invited(as, second, code)
   await dayOf(as, second)
   await begun(screen, second)
   const again = await opened(screen, code)

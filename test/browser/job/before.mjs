@@ -68,12 +68,12 @@ export async function listed(as, referral) {
 
 export const codes = async page => (await page.locator('main').innerText()).match(/[A-Z][a-z]+-[3-9][0-9]/g) ?? []
 
-// planned: a meeting on the next day; with a case, that one is on its agenda.
+// planned: a meeting on the next day, for a case; without one, to practise the roles.
 export async function planned(as, code) {
   const nele = as('coordinator')
   await nele.goto('/meetings/plan')
   await look(nele, 'plan')
-  await fill(nele, { day: await today(nele, 1), clock: '14:00', place: 'Stadhuis, zaal 2', mode: 'spoken', kind: 'operational' })
+  await fill(nele, { day: await today(nele, 1), clock: '14:00', place: 'Stadhuis, zaal 2', mode: 'spoken', kind: code ? 'operational' : 'practice' })
   await nele.locator('main button.button-primary').click()
   await nele.waitForURL(/meetings\/[a-z0-9]{26}/)
   const meeting = new URL(nele.url()).pathname

@@ -18,16 +18,13 @@ export async function arrived(page, { path, code }, { err = false } = {}) {
   assert.match(page.url(), /\/keys$/)
 }
 
-// withPassphrase makes a passphrase, an app and a paper, each wrong once, and gives what was made.
-export async function withPassphrase(page) {
+// withPassphrase makes a passphrase, an app and a paper, each wrong first when asked to err, and gives what
+// was made.
+export async function withPassphrase(page, { err = false } = {}) {
   await look(page, 'keys to make')
   await follow(page, 'Wachtzin')
   await look(page, 'passphrase')
-  await fill(page, { passphrase: 'te kort', again: 'te kort' })
-  await refused(page, 'Bewaar de wachtzin', { passphrase: '' })
-  await look(page, 'passphrase too short')
-  await fill(page, { passphrase, again: 'iets anders dat lang genoeg is' })
-  await refused(page, 'Bewaar de wachtzin', { again: '' })
+  if (err) await wrongPassphrase(page)
   await fill(page, { passphrase, again: passphrase })
   await press(page, 'Bewaar de wachtzin')
   await follow(page, 'Code uit een app')
@@ -35,15 +32,25 @@ export async function withPassphrase(page) {
   await press(page, 'Toon de code om te scannen')
   await look(page, 'app')
   const read = app(await page.locator('main code').innerText())
-  await fill(page, { code: '000000' })
-  await refused(page, 'Bewaar de app', { code: '' })
-  await look(page, 'app with a wrong code')
+  if (err) {
+    await fill(page, { code: '000000' })
+    await refused(page, 'Bewaar de app', { code: '' })
+    await look(page, 'app with a wrong code')
+  }
   await fill(page, { code: await read() })
   await press(page, 'Bewaar de app')
-  await paper(page, { err: true })
+  await paper(page, { err })
   await look(page, 'keys made')
   await press(page, 'Klaar, bewaar mijn sleutels')
   return { passphrase, read }
+}
+
+async function wrongPassphrase(page) {
+  await fill(page, { passphrase: 'te kort', again: 'te kort' })
+  await refused(page, 'Bewaar de wachtzin', { passphrase: '' })
+  await look(page, 'passphrase too short')
+  await fill(page, { passphrase, again: 'iets anders dat lang genoeg is' })
+  await refused(page, 'Bewaar de wachtzin', { again: '' })
 }
 
 // withPasskey makes a passkey on a device of this person, and a paper.

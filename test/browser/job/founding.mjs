@@ -10,7 +10,7 @@ export async function founder(page, town) {
   await page.goto('/')
   await look(page, 'sign in')
   await arrived(page, town, { err: true })
-  const keys = await withPassphrase(page)
+  const keys = await withPassphrase(page, { err: true })
   await says(page, 'Jij bevestigt wie erbij mag')
   await look(page, 'first of an organisation')
   await words(page)

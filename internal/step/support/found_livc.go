@@ -61,7 +61,7 @@ func (s *Service) found(ctx context.Context, tx *deed.Tx, in Founding, out *Foun
 		Function: livc.Founder, SpeaksFor: "organisation", Name: in.Founder, Mail: in.FounderMail, State: HatEntered})
 }
 
-// WaitingFounder is who was asked to found and has no keys yet. Dutch: oprichter die nog moet komen.
+// WaitingFounder is who was asked to found a LIVC R and has no keys yet. Dutch: oprichter die nog moet komen.
 type WaitingFounder struct {
 	Hat          Hat
 	Municipality string

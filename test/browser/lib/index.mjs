@@ -1,5 +1,6 @@
 // Everything a story needs: import { story, axe, noOverflow } from './lib/index.mjs'
 export { desk, phone } from './browser.mjs'
+export { act, changes, never } from './acts.mjs'
 export { axe, noOverflow } from './checks.mjs'
 export { accepted, fill, follow, press, says, send } from './hands.mjs'
 export { anew, later, today } from './hall.mjs'

@@ -13,6 +13,7 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
+	hall "beraad.eu/internal/practice"
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/discussion"
@@ -50,7 +51,7 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
-	Hall     practice.Hall // only while a practice hall is served
+	Hall     practice.Hall // only while a practice installation is served
 	Services
 
 	service []byte // of the service key, for what is derived from it
@@ -124,6 +125,20 @@ func (h *House) practice() []page.Route {
 	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
+// hall is what practising asks of the house.
+func (h *House) hall() hall.Hall { return hall.NewHall(h.DB, h.Gate, h.Clock, h.Door, h.People) }
+
+// openHall opens the hall of a practice installation that was founded: its clock moves and its mail stays,
+// and everybody has keys of his own. A real installation has no hall (settled 26).
+func (h *House) openHall(ctx context.Context) error {
+	if !h.Kind.Practice {
+		return nil
+	}
+	opened := hall.OpenFounded(h.hall(), h.outbox())
+	h.Hall = opened
+	return opened.Wake(ctx)
+}
+
 // Assemble puts the house together around an open database. Close it with House.Close.
 func Assemble(c Config, db *store.DB, clock *deed.Clock, log *slog.Logger) (h *House, err error) {
 	h = &House{Config: c, DB: db, Clock: clock, Log: log, Sessions: store.NewSessions(db)}
@@ -181,7 +196,7 @@ func (h *House) Server() (*web.Server, error) {
 		return nil, err
 	}
 	c := web.Config{Doors: doors.Doors{Door: h.Door, Book: h.People}, Clock: h.Clock, Log: h.Log, Menu: web.Menu, Origin: h.Config.Origin,
-		Practice: h.Kind.Practice, Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
+		Practice: h.Kind.Practice, Roles: h.Hall != nil && h.Hall.Cast().Played(), Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
 	return web.New(c), nil
 }
 

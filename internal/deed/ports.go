@@ -40,6 +40,8 @@ type Batch interface {
 	SaveMade(ctx context.Context, livc, hat livc.ID, token string, made livc.ID, at time.Time) error
 
 	InsertContainer(ctx context.Context, c Container) error
+	// SetContainerKey writes the version of a container's new key, and the new half of an intake.
+	SetContainerKey(ctx context.Context, c Container) error
 	PutRecord(ctx context.Context, r Record) error
 	DeleteRecord(ctx context.Context, livc, container, id livc.ID) error
 	PutGrant(ctx context.Context, g Grant) error
@@ -57,6 +59,8 @@ type Vault interface {
 	Container(ctx context.Context, livc, id livc.ID) (Container, error)
 	Record(ctx context.Context, livc, container, id livc.ID) (Record, error)
 	Records(ctx context.Context, livc, container livc.ID, kind string) ([]Record, error)
+	// RecordsOf gives every record of a container.
+	RecordsOf(ctx context.Context, livc, container livc.ID) ([]Record, error)
 	RecordsIn(ctx context.Context, livc, container livc.ID, ids []livc.ID) ([]Record, error)
 	Grant(ctx context.Context, livc, container, hat livc.ID) (Grant, error)
 	Holders(ctx context.Context, livc, container livc.ID) ([]livc.ID, error)
@@ -84,6 +88,7 @@ type Container struct {
 	Organisation livc.ID // the controller
 	Case, Hat    livc.ID // what or whom it belongs to
 	KeyVersion   int
+	RekeyDue     bool   // somebody who held the key has left: the next holder makes a new one
 	Intake       Intake // of an intake only
 	CreatedAt    time.Time
 }

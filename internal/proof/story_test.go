@@ -198,7 +198,7 @@ func (x *world) agree(e *storetest.Evening) {
 		Agreed: e.Everybody(), Safe: true, By: e.Who(x.CLB)})))
 	x.Must(t.StartPath(ctx, x.Coordinator, canary.Fill(x.flock, discussion.StartPath{Item: e.Item,
 		Goals:    []discussion.NewGoal{{Domain: discussion.Domains()[0], Due: today.Add(0, 3, 0)}},
-		Criteria: []livc.ID{e.Desk().Criteria[0].ID}, Manager: e.Who(x.CLB), Director: e.Who(x.Coordinator), Contact: e.Who(x.CAW), Toward: "person", NextReview: today.Add(0, 3, 0)})))
+		Criteria: []livc.ID{e.Desk().Criteria[0].ID}, Manager: e.Who(x.CLB), Reach: law.Gathers, Director: e.Who(x.Coordinator), Contact: e.Who(x.CAW), Toward: "person", NextReview: today.Add(0, 3, 0)})))
 }
 
 // report feeds back to the LTF and freezes the report.

@@ -54,7 +54,7 @@ func (s *Server) fail(q *page.Request, err error) {
 // NotFound is the one page for what does not exist and for what one may not know of: the same bytes,
 // whoever asks (Z6). So it stands outside the frame, which differs from person to person.
 func (s *Server) NotFound(q *page.Request) {
-	q.Frame = ui.Frame{Lang: q.Frame.Lang, Theme: q.Frame.Theme, Practice: q.Frame.Practice}
+	q.Frame = ui.Frame{Lang: q.Frame.Lang, Theme: q.Frame.Theme, Practice: q.Frame.Practice, Roles: q.Frame.Roles, CivilDay: q.Frame.CivilDay}
 	s.answer(q, http.StatusNotFound, ui.NotFound, ui.StateText(ui.NotFound, ""))
 }
 

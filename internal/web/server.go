@@ -34,6 +34,7 @@ type Config struct {
 	Menu     func(page.Me, livc.Function) []page.MenuEntry
 	Origin   string // https://..., or http://localhost:8080 in practice
 	Practice bool
+	Roles    bool // practice with roles to take
 	Ready    func(context.Context) error
 	// PublicKey signs the tokens of forms on public pages; the same on every node.
 	PublicKey []byte

@@ -22,7 +22,7 @@ func (s *Server) public(w http.ResponseWriter, r *http.Request) *page.Request {
 	q.Address = s.Remote(r)
 	q.Now, q.Civil = s.Clock.Wall(), s.Clock.Civil()
 	q.Tokens = page.TokensOf(s.PublicKey)
-	q.Frame = ui.Frame{Lang: lang, Theme: theme, Practice: s.Practice}
+	q.Frame = ui.Frame{Lang: lang, Theme: theme, Practice: s.Practice, Roles: s.Roles}
 	if s.Practice {
 		q.Frame.CivilDay = livc.DayOf(q.Civil)
 	}

@@ -225,7 +225,7 @@ async function holder(page, name, role) {
 async function followed(page, item) {
   await page.goto(`${item}/path`)
   await look(page, 'path')
-  await fill(page, { goal: 'Hij volgt weer elke dag les.', goal_domain: 'school_work', review: await day(page, 30) })
+  await fill(page, { goal: 'Hij volgt weer elke dag les.', goal_domain: 'school_work', reach: 'gathers', review: await day(page, 30) })
   for (const box of (await page.locator('main [name="criteria"]').all()).slice(0, 2)) await box.check()
   await holder(page, 'manager', 'CLB Demer')
   await holder(page, 'director', 'coördinator')

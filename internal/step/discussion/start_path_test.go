@@ -19,10 +19,10 @@ func criterion(e *storetest.Evening) {
 
 func path(e *storetest.Evening) discussion.StartPath {
 	return discussion.StartPath{Item: e.Item, Goals: []discussion.NewGoal{{Domain: "school_work", Text: livc.NewSecret("Weer elke dag naar school")}},
-		Criteria: []livc.ID{"table_concern_gone"}, Manager: e.Who(e.CAW), Director: e.Who(e.Coordinator), Contact: e.Who(e.CLB), NextReview: "2027-01-15"}
+		Criteria: []livc.ID{"table_concern_gone"}, Manager: e.Who(e.CAW), Reach: law.Gathers, Director: e.Who(e.Coordinator), Contact: e.Who(e.CLB), NextReview: "2027-01-15"}
 }
 
-// proves R5.1-a, R5.1-c, R5.1-d, R5.2-e, R7.1-b, R2.3.5-a, R2.3.5-b, R2.3.5-d
+// proves R5.1-a, R5.1-c, R5.1-d, R5.2-e, R7.1-b, R2.3.5-a, R2.3.5-b, R2.3.5-c, R2.3.5-d, R2.3.5-l
 func TestInvariant20_APathHasOneManagerAnotherDirectorGoalsAndAnEnd(t *testing.T) {
 	spoken(t, func(t *testing.T, e *storetest.Evening) {
 		criterion(e)
@@ -40,6 +40,8 @@ func TestInvariant20_APathHasOneManagerAnotherDirectorGoalsAndAnEnd(t *testing.T
 			"of the protocol and no other":    {func(p *discussion.StartPath) { p.Criteria = []livc.ID{"invented"} }, "law.path.closing_criteria"},
 			"it has one manager":              {func(p *discussion.StartPath) { p.Manager = "" }, "law.roles.manager"},
 			"who is inside":                   {func(p *discussion.StartPath) { p.Manager = e.Who(e.Representative) }, "law.roles.manager"},
+			"whose mandate everybody knows":   {func(p *discussion.StartPath) { p.Reach = "" }, "law.roles.reach"},
+			"and is one that we know":         {func(p *discussion.StartPath) { p.Reach = "commands" }, "law.roles.reach"},
 			"another person directs":          {func(p *discussion.StartPath) { p.Director = p.Manager }, "law.roles.two_people"},
 			"somebody speaks with the person": {func(p *discussion.StartPath) { p.Contact = "" }, "law.roles.contact"},
 			"the next time is fixed":          {func(p *discussion.StartPath) { p.NextReview = "" }, "start_path.review"},

@@ -312,7 +312,7 @@ func TestAnswerInvitation(t *testing.T) {
 	})
 }
 
-// proves R2.3.6-a, R2.3.6-b, R2.5.4-a, R2.5.4-b, R3.0-d
+// proves R2.3.6-a, R2.3.6-b, R2.5.4-a, R2.5.4-b, R3.0-d, R4.1.2-c
 func TestRecordSpoken(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)

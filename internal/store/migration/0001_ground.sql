@@ -70,7 +70,7 @@ CREATE TABLE manifest (
 );
 CREATE TABLE container (
   livc TEXT NOT NULL, id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('list','intake','sheet','dossier','drawer','note','office')),
+  kind TEXT NOT NULL CHECK (kind IN ('list','intake','sheet','agenda','dossier','drawer','note','office')),
   organisation TEXT NOT NULL,
   case_id TEXT NOT NULL DEFAULT '',
   hat TEXT NOT NULL DEFAULT '',
@@ -157,7 +157,7 @@ CREATE TABLE protocol_chapter (
 );
 CREATE TABLE protocol_criterion (
   livc TEXT NOT NULL, version BIGINT NOT NULL, id TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
+  list TEXT NOT NULL CHECK (list IN ('threshold','weighing','closing','stop')),
   place BIGINT NOT NULL,
   text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, version, id)
@@ -165,7 +165,7 @@ CREATE TABLE protocol_criterion (
 -- The criteria that hold now: of the protocol in force, or of the draft that an LIVC R begins with.
 CREATE TABLE criterion (
   livc TEXT NOT NULL, id TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
+  list TEXT NOT NULL CHECK (list IN ('threshold','weighing','closing','stop')),
   place BIGINT NOT NULL,
   text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, id)

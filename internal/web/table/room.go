@@ -35,6 +35,9 @@ func onWall(r *page.Request, d discussion.Room) (question string, lines []string
 	ctx := r.Context()
 	switch d.Phase {
 	case discussion.PhaseProtects, discussion.PhaseConcerns, discussion.PhaseUnknown:
+		if d.Question != "" {
+			return d.Question, nil
+		}
 		return prompt(ctx, d.Guide), nil
 	case discussion.PhaseOther:
 		for _, q := range law.StopQuestions() {

@@ -9,10 +9,16 @@ export async function look(page, name) {
   await axe(page, name)
   await noOverflow(page)
   if (!process.env.BERAAD_LOOK) return
+  const { theme } = page
   const before = page.viewportSize()
-  for (const width of [desk, 768, phone]) {
-    await page.setViewportSize({ width, height: 900 })
-    await shot(page, `story ${name}`)
+  for (page.theme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: page.theme })
+    for (const width of [desk, phone]) {
+      await page.setViewportSize({ width, height: 900 })
+      await shot(page, `story ${name}`)
+    }
   }
+  page.theme = theme
+  await page.emulateMedia({ colorScheme: theme })
   await page.setViewportSize(before)
 }

@@ -4,8 +4,8 @@ import { accepted, anew, choose, enter, later, pick, reach, says, signIn, skip, 
 
 const here = ['Karim Haddad', 'Nele Baert', 'Sofie Maes', 'Lotte Claes']
 
-story('a meeting is held with the keyboard alone', async ({ person, origin }) => {
-  await anew(origin)
+story('a meeting is held with the keyboard alone', async ({ person, town }) => {
+  await anew(town.origin)
   const page = await person()
   await signIn(page, 'Nele, coördinator')
   await later(page, 'Een week')
@@ -108,6 +108,7 @@ async function agreed(page) {
   await choose(page, 'goal_domain', await page.locator('main [name="goal_domain"] option[value="school_work"]').innerText())
   await tick(page, ...(await page.locator('main [name="criteria"]').all()).slice(0, 2))
   await choose(page, 'manager', 'CLB Demer')
+  await pick(page, 'reach', await page.locator('main [name="reach"]').first().inputValue())
   await choose(page, 'director', 'coördinator')
   await choose(page, 'contact', 'CLB Demer')
   await writeDay(page, 'review', await today(page, 30))

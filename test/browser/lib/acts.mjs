@@ -9,9 +9,10 @@ export const pressed = new Set()
 
 // act fills in the form that goes to this address on the page that is open, presses its button, and fails
 // unless the form was taken: sent on to another page (303), or answered with what came of it (200). button
-// is name=value, or words on it; the first one otherwise. Then the page says these words.
-export async function act(page, address, fields = {}, { button, words = [] } = {}) {
-  const form = page.locator(`main form[action$="${address}"]`).first()
+// is name=value, or words on it; the first one otherwise. about are words in the form, when there are more
+// that go there. Then the page says these words.
+export async function act(page, address, fields = {}, { button, about = '', words = [] } = {}) {
+  const form = page.locator(`form[action$="${address}"], form[action*="${address}?"]`).filter({ hasText: about }).first()
   await fill(page, fields)
   const [answer] = await Promise.all([
     page.waitForResponse(response => response.request().method() === 'POST' && response.request().isNavigationRequest()),

@@ -11,7 +11,18 @@ export const pressed = new Set()
 // unless the form was taken: sent on to another page (303), or answered with what came of it (200). button
 // is name=value, or words on it; the first one otherwise. about are words in the form, when there are more
 // that go there. Then the page says these words.
-export async function act(page, address, fields = {}, { button, about = '', words = [] } = {}) {
+export async function act(page, address, fields = {}, { words = [], ...which } = {}) {
+  const status = await sent(page, address, fields, which)
+  assert.ok(taken(status), `${address} answers ${status}:\n${await page.locator('main').innerText()}`)
+  await accepted(page)
+  await says(page, ...[words].flat())
+}
+
+// taken tells whether a form was taken.
+export const taken = status => status === 200 || status === 303
+
+// sent fills in a form, presses its button and gives the status of the answer.
+export async function sent(page, address, fields = {}, { button, about = '' } = {}) {
   const form = page.locator(`form[action$="${address}"], form[action*="${address}?"]`).filter({ hasText: about }).first()
   await fill(page, fields)
   const [answer] = await Promise.all([
@@ -19,10 +30,8 @@ export async function act(page, address, fields = {}, { button, about = '', word
     page.waitForEvent('load'),
     buttonOf(form, button).click(),
   ])
-  assert.ok([200, 303].includes(answer.status()), `${address} answers ${answer.status()}:\n${await page.locator('main').innerText()}`)
-  await accepted(page)
-  pressed.add(new URL(answer.url()).pathname)
-  await says(page, ...[words].flat())
+  if (taken(answer.status())) pressed.add(new URL(answer.url()).pathname)
+  return answer.status()
 }
 
 function buttonOf(form, button) {

@@ -24,6 +24,7 @@ import (
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
 	webclosing "beraad.eu/internal/web/closing"
+	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	"beraad.eu/internal/web/doors"
 	webfollowup "beraad.eu/internal/web/followup"
@@ -65,6 +66,7 @@ type step struct {
 // steps are the parts of the house in the order of the playbook. A new step is one line.
 func (h *House) steps() []step {
 	return []step{
+		{routes: contact.Routes(h.People)},
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},

@@ -15,6 +15,7 @@ import (
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	webclosing "beraad.eu/internal/web/closing"
+	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	webfollowup "beraad.eu/internal/web/followup"
 	webinvitation "beraad.eu/internal/web/invitation"
@@ -53,6 +54,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 func doors(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
 		"signin":   signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
+		"contact":  contact.Routes(nil),
 		"practice": practice.Pages{Gate: w.Gate}.Routes(),
 	}
 }

@@ -50,6 +50,8 @@ func errandPath(g support.Guide, e support.Errand) string {
 		return "/people/new"
 	case support.ThreePartners:
 		return "/network/partner"
+	case support.ContactShown:
+		return "/contact-point"
 	case support.ProtocolInForce:
 		return "/protocol"
 	case support.FirstMeeting:

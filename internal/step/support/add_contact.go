@@ -44,6 +44,9 @@ const maxReach = 254
 // NoteDialogue notes that the municipality talked with a contact today. What was said is written nowhere.
 func (s *Service) NoteDialogue(ctx context.Context, by deed.By, contact livc.ID) error {
 	return s.Gate.Do(ctx, by, access.NoteDialogue, access.Whole(by.Livc), func(tx *deed.Tx) error {
+		if contact == "" {
+			return livc.Invalid("contacts.choose").At("contact")
+		}
 		tx.Made(contact)
 		return s.Book.SetTalked(ctx, tx, contact, tx.Today)
 	})
@@ -52,6 +55,9 @@ func (s *Service) NoteDialogue(ctx context.Context, by deed.By, contact livc.ID)
 // RemoveContact takes a contact away.
 func (s *Service) RemoveContact(ctx context.Context, by deed.By, contact livc.ID) error {
 	return s.Gate.Do(ctx, by, access.RemoveContact, access.Whole(by.Livc), func(tx *deed.Tx) error {
+		if contact == "" {
+			return livc.Invalid("contacts.choose").At("gone")
+		}
 		return s.Book.DeleteContact(ctx, tx, contact)
 	})
 }

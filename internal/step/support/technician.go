@@ -63,6 +63,9 @@ func (s *Service) AddTechnician(ctx context.Context, by deed.By, in Technician) 
 // RemoveTechnician takes away who maintains the machines no more. The secrecy stays (R2.5.1-a).
 func (s *Service) RemoveTechnician(ctx context.Context, by deed.By, technician livc.ID) error {
 	return s.Gate.Do(ctx, by, access.RemoveTechnician, access.Whole(by.Livc), func(tx *deed.Tx) error {
+		if technician == "" {
+			return livc.Invalid("technicians.choose").At("technician")
+		}
 		return s.Book.DeleteTechnician(ctx, tx, technician)
 	})
 }

@@ -31,7 +31,8 @@ func TestContactsPage(t *testing.T) {
 			w.Must(err)
 			nele.Send("/network/contacts", "/network/contacts/talked", url.Values{"contact": {string(n.Contacts[0].ID)}}).Is(http.StatusSeeOther)
 			nele.Get("/network/contacts").Says("gesproken op 24 november")
-			nele.Send("/network/contacts", "/network/contacts/talked", nil).Is(http.StatusNotFound)
+			nele.Send("/network/contacts", "/network/contacts/talked", nil).Is(http.StatusUnprocessableEntity).Says("Kies een contact.", `id="contact-error"`)
+			nele.Send("/network/contacts", "/network/contacts/remove", nil).Is(http.StatusUnprocessableEntity).Says(`id="gone-error"`)
 		})
 		t.Run("a service sees the group, not whom to call, and changes nothing", func(t *testing.T) {
 			clb.Get("/network/contacts").Is(http.StatusOK).Says("Gebedshuis De Brug").Never("Samira", "013 11 11 11", "<select", "/network/contacts/new")
@@ -55,6 +56,7 @@ func TestTechniciansPage(t *testing.T) {
 		nele.Send("/technicians/new", "/technicians/new", in).Is(http.StatusUnprocessableEntity).Says("Schrijf op welke dag de geheimhouding bevestigd is.", "Jan Peeters")
 		in.Set("acknowledged", "2026-11-20")
 		nele.Send("/technicians/new", "/technicians/new", in).Is(http.StatusSeeOther)
+		nele.Send("/technicians", "/technicians/remove", nil).Is(http.StatusUnprocessableEntity).Says("Kies wie je weghaalt.")
 		bart.Get("/technicians").Says("Jan Peeters", "Intercommunale IT", "bevestigd op 20 november").Never("<select")
 		for _, who := range []string{"/technicians", "/technicians/new"} {
 			site.As(w.CLB).Get(who).Is(http.StatusNotFound)

@@ -102,6 +102,8 @@ func (p Pages) removeContact(r *page.Request) error {
 
 func (p Pages) onContact(r *page.Request, field string, do func(context.Context, deed.By, livc.ID) error) error {
 	id := r.Ref(field)
-	_, err := r.Done(id, do(r.Context(), r.By(), id), page.To("/network/contacts"))
-	return err
+	if done, err := r.Done(id, do(r.Context(), r.By(), id), page.To("/network/contacts")); done {
+		return err
+	}
+	return p.contacts(r)
 }

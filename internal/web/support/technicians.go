@@ -58,6 +58,8 @@ func (p Pages) addTechnician(r *page.Request) error {
 
 func (p Pages) removeTechnician(r *page.Request) error {
 	id := r.Ref("technician")
-	_, err := r.Done(id, p.Support.RemoveTechnician(r.Context(), r.By(), id), page.To("/technicians"))
-	return err
+	if done, err := r.Done(id, p.Support.RemoveTechnician(r.Context(), r.By(), id), page.To("/technicians")); done {
+		return err
+	}
+	return p.technicians(r)
 }

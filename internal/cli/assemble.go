@@ -76,7 +76,7 @@ func (h *House) steps() []step {
 		{webfollowup.Routes(h.Followup), webfollowup.Today(h.Followup)},
 		{webprocessing.Routes(h.Processing), webprocessing.Today(h.Processing)},
 		{routes: webclosing.Routes(h.Closing)},
-		{routes: h.practice()},
+		{routes: h.practice(), today: websupport.Reminders(h.Support)},
 	}
 }
 

@@ -38,7 +38,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
 		"support": websupport.Routes(w.Support),
 		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
-			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps)),
+			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps), websupport.Reminders(w.Support)),
 		"discussion": webdiscussion.RoutesBefore(before),
 		"table":      webtable.Routes(table),
 		"protocol":   webprotocol.Routes(rules),

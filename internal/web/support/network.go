@@ -12,12 +12,11 @@ import (
 
 // networkPage is what the page shows.
 type networkPage struct {
-	Lead     string
-	Groups   []networkGroup
-	MayAdd   bool
-	Contacts []ui.Row // civil society, apart from cases (R2.3.4-b)
-	Upkeep   bool     // the reader may see who maintains the machines
-	Switch   bool     // the reader decides about own dossiers of the own organisation
+	Lead   string
+	Groups []networkGroup
+	MayAdd bool
+	Upkeep bool // the reader may see who maintains the machines
+	Switch bool // the reader decides about own dossiers of the own organisation
 }
 
 type networkGroup struct {
@@ -31,7 +30,7 @@ func (p Pages) network(r *page.Request) error {
 		return err
 	}
 	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal && r.Actor.Function != livc.DPO && r.Actor.Function != livc.Participant,
-		Switch: r.Actor.Function == livc.DPO, Contacts: contactRows(r, n.Contacts)}
+		Switch: r.Actor.Function == livc.DPO}
 	v.Upkeep = r.Me.Municipal && (v.MayAdd || v.Switch)
 	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
 	for _, o := range n.Organisations {

@@ -24,7 +24,7 @@ func (door) Invite(context.Context, *deed.Tx, step.Hat) (string, error) { return
 
 func siteOf(w *storetest.Town) *webtest.Site {
 	w.Support.Inviter = door{}
-	return webtest.New(w, append(support.Routes(w.Support), today.Routes(w.Support, support.Today(w.Support))...))
+	return webtest.New(w, append(support.Routes(w.Support), today.Routes(w.Support, support.Today(w.Support), support.Reminders(w.Support))...))
 }
 
 func ilse(organisation livc.ID) url.Values {

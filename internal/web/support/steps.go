@@ -63,7 +63,9 @@ func (p Pages) reviewStep(r *page.Request) error {
 	return p.steps(r)
 }
 
-// stepRows is one quiet line on the first page for everything that was not looked at for a year.
+// Reminders is one quiet line, the last on the first page, for everything that was not looked at for a year.
+func Reminders(s *support.Service) page.Today { return Pages{s}.stepRows }
+
 func (p Pages) stepRows(r *page.Request) ([]ui.Row, error) {
 	b, err := p.Support.Steps(r.Context(), r.By())
 	if err != nil || !b.May {

@@ -14,7 +14,7 @@ import (
 func Today(s *support.Service) page.Today {
 	p := Pages{s}
 	return func(r *page.Request) (rows []ui.Row, err error) {
-		for _, f := range []func(*page.Request) ([]ui.Row, error){p.guideRows, p.confirmRows, p.keyRows, p.stepRows} {
+		for _, f := range []func(*page.Request) ([]ui.Row, error){p.guideRows, p.confirmRows, p.keyRows} {
 			more, err := f(r)
 			if err != nil && livc.KindOf(err) != livc.NotFoundKind && livc.KindOf(err) != livc.DeniedKind {
 				return nil, err

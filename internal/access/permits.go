@@ -92,6 +92,7 @@ const (
 	PrintPack    Action = "print_pack"
 	OpenMeeting  Action = "open_meeting"
 	CheckIn      Action = "check_in"
+	PairScreen   Action = "pair_screen"
 	StandIn      Action = "stand_in"
 	OpenItem     Action = "open_item"
 	StepInOut    Action = "step_in_out"
@@ -142,6 +143,7 @@ const (
 	SignIn       Action = "sign_in"
 	RefuseSignIn Action = "refuse_sign_in"
 	Enrol        Action = "enrol"
+	AskScreen    Action = "ask_screen" // a screen in the room, which nobody is signed in on
 	GuessCode    Action = "guess_code"
 	ChangeAccess Action = "change_access"
 	FoundLivc    Action = "found_livc"
@@ -261,6 +263,7 @@ var Permits = []Permit{
 	{Action: EditAgenda, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("p-agenda-order")},
 	{Action: PrintPack, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-agenda-order")},
 	{Action: OpenMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats", "sw-458ter-1")},
+	{Action: PairScreen, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("sw-458ter-1")},
 	{Action: CheckIn, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: StandIn, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: OpenItem, Of: OfItem, Who: chairDesk, When: when(municipal, caseOpen), Norms: because("livc-3-1-seats", "sw-458ter-1")},
@@ -312,6 +315,7 @@ var Permits = []Permit{
 	{Action: MoveClock, Of: OfLivc, Who: system},
 	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: AskScreen, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},
 	{Action: GuessCode, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: ChangeAccess, Of: OfLivc, Who: system, Norms: because("gdpr-32")},

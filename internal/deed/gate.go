@@ -65,7 +65,7 @@ func (g *Gate) Look(ctx context.Context, by By, a access.Action, on access.Objec
 	return g.run(ctx, by, a, on, f, true)
 }
 
-// keyRounds is how many containers one deed may find closed before it gives up.
+// keyRounds is how often one deed may find a container closed, or closed anew, before it gives up.
 const keyRounds = 12
 
 func (g *Gate) run(ctx context.Context, by By, a access.Action, on access.Object, f func(*Tx) error, look bool) error {
@@ -76,6 +76,9 @@ func (g *Gate) run(ctx context.Context, by By, a access.Action, on access.Object
 		if !errors.As(err, &need) {
 			if err == nil {
 				err = g.open(ctx, j)
+			}
+			if look && errors.Is(err, errRekeyed) {
+				continue
 			}
 			return err
 		}

@@ -58,6 +58,9 @@ func (b *book) say(key string, args map[string]any) string {
 	if m.One == "" && !strings.Contains(m.Other, "{{") {
 		return m.Other
 	}
+	if m.Zero != "" && args["Count"] == 0 { // the plural rules of our languages know no zero
+		return m.Zero
+	}
 	ask := &i18n.LocalizeConfig{MessageID: key, TemplateData: args}
 	if m.One != "" { // a text without a plural may show a count as well
 		ask.PluralCount = args["Count"]

@@ -38,6 +38,14 @@ func (Support) InsertLivc(ctx context.Context, tx *deed.Tx, id livc.ID, name str
 	return err
 }
 
+// regionOfService is the region whose rules hold for organisation o, as support.RegionOf gives it; the
+// statement that uses it joins with joinMunicipality.
+const (
+	joinMunicipality = ` LEFT JOIN municipality m ON m.livc = o.livc AND m.id = o.municipality`
+	regionOfService  = `COALESCE(m.region, (SELECT CASE WHEN MIN(n.region) = MAX(n.region) THEN MIN(n.region) ELSE '' END
+		FROM municipality n WHERE n.livc = o.livc), '')`
+)
+
 // InsertMunicipality stores a municipality.
 func (Support) InsertMunicipality(ctx context.Context, tx *deed.Tx, m support.Municipality) error {
 	_, err := of(tx).exec(ctx, qInsertMunicipality, tx.By.Livc, m.ID, m.Name, m.Region, m.Organisation)

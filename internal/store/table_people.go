@@ -11,17 +11,18 @@ import (
 
 const (
 	qAttendees = `SELECT t.id, t.hat, t.organisation, t.seat, t.name, t.stands_in_for, t.clearance_until, t.state, t.secrecy_at, t.briefed, t.framed,
-		t.arrived_at, t.left_at, o.name, o.regime, o.municipality,
+		t.arrived_at, t.left_at, o.name, o.regime, ` + regionOfService + `, o.municipality,
 		COALESCE(h.function, ''), COALESCE(h.person, ''), COALESCE(h.state, ''), COALESCE(h.mandate, ''),
 		COALESCE(h.mandate_from, ''), COALESCE(h.mandate_until, ''), COALESCE(h.clearance_until, ''), h.name
 		FROM attendance t JOIN organisation o ON o.livc = t.livc AND o.id = t.organisation
-		LEFT JOIN hat h ON h.livc = t.livc AND h.id = t.hat WHERE t.livc = $1 AND t.meeting = $2 ORDER BY t.id`
-	qAwaited = `SELECT h.id, h.organisation, h.function, h.person, h.state, h.mandate, h.mandate_from, h.mandate_until, h.clearance_until, h.name, o.name, o.regime, o.municipality
-		FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation
+		LEFT JOIN hat h ON h.livc = t.livc AND h.id = t.hat` + joinMunicipality + ` WHERE t.livc = $1 AND t.meeting = $2 ORDER BY t.id`
+	qAwaited = `SELECT h.id, h.organisation, h.function, h.person, h.state, h.mandate, h.mandate_from, h.mandate_until, h.clearance_until, h.name, o.name, o.regime, ` + regionOfService + `, o.municipality
+		FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation` + joinMunicipality + `
 		WHERE h.livc = $1 AND h.state <> 'left' AND (h.function IN ('mayor','representative','coordinator','officer')
 		OR h.id IN (SELECT hat FROM invitation WHERE livc = $1 AND meeting = $2 AND state IN ('sent','accepted','call')))
 		AND h.id NOT IN (SELECT hat FROM attendance WHERE livc = $1 AND meeting = $2) ORDER BY h.id`
 	qInvitedToSit = `SELECT hat FROM invitation WHERE livc = $1 AND meeting = $2 AND case_id = $3 AND state IN ('sent','accepted','call')`
+	qQuestioned   = `SELECT id FROM invitation WHERE livc = $1 AND meeting = $2 AND case_id = $3 ORDER BY id`
 	qPutPerson    = `INSERT INTO attendance (livc, meeting, id, hat, organisation, seat, name, stands_in_for, clearance_until, state, secrecy_at,
 		briefed, framed, arrived_at, left_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 		ON CONFLICT (livc, meeting, id) DO UPDATE SET seat = excluded.seat, state = excluded.state, secrecy_at = excluded.secrecy_at,
@@ -37,7 +38,7 @@ func (Table) Attendees(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]dis
 		var mandate support.Mandate
 		var cleared livc.Day
 		err = s.Scan(&p.ID, &p.Hat, &p.Organisation, &p.Seat, &ownName, &p.StandsInFor, &p.ClearedUntil, &p.State, &at, &p.Briefed, &p.Framed,
-			&arrived, &left, &p.Service, &p.Regime, &municipality, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &cleared, &hatName)
+			&arrived, &left, &p.Service, &p.Regime, &p.Region, &municipality, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &cleared, &hatName)
 		if err != nil {
 			return p, err
 		}
@@ -73,7 +74,7 @@ func (Table) Awaited(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]discu
 		var municipality, state string
 		var mandate support.Mandate
 		var name []byte
-		err = s.Scan(&p.Hat, &p.Organisation, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &p.ClearedUntil, &name, &p.Service, &p.Regime, &municipality)
+		err = s.Scan(&p.Hat, &p.Organisation, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &p.ClearedUntil, &name, &p.Service, &p.Regime, &p.Region, &municipality)
 		if err != nil {
 			return p, err
 		}
@@ -94,6 +95,11 @@ func (Table) PutAttendee(ctx context.Context, tx *deed.Tx, meeting livc.ID, p di
 	_, err := of(tx).exec(ctx, qPutPerson, tx.By.Livc, meeting, p.ID, p.Hat, p.Organisation, p.Seat, name, p.StandsInFor, cleared, p.State,
 		micro(p.Acknowledged), p.Briefed, p.Framed, micro(p.Arrived), micro(p.Left))
 	return err
+}
+
+// Questioned lists the invitations under whose ids the questions to partners stand.
+func (Table) Questioned(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error) {
+	return many(ctx, of(tx), qQuestioned, a(tx.By.Livc, meeting, caseID), readID)
 }
 
 // InvitedTo lists who was invited for a case of a meeting and did not decline.

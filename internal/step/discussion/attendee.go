@@ -74,6 +74,7 @@ type Attendee struct {
 	Person                livc.ID // of the hat; the own id for who has no account
 	Service               string  // name of the organisation
 	Regime                livc.Regime
+	Region                livc.Region // of the municipality; counts for its own services only
 	Function              livc.Function
 	Seat                  Seat
 	Name                  livc.Contact
@@ -100,6 +101,19 @@ func (a Attendee) lawSeat() law.Seat {
 		s.Function = livc.Participant
 	}
 	return s
+}
+
+// deputy is 1 for who sits only when another does not.
+func (a Attendee) deputy() int {
+	if a.Function == livc.Representative {
+		return 1
+	}
+	return 0
+}
+
+// framework is what the law allows this attendee on a day (R0.2-d).
+func (a Attendee) framework(on livc.Day) law.Framework {
+	return law.FrameworkOf(a.Regime, a.Region, on)
 }
 
 // Missing tells which of the three seats are not filled by these people on the day (R2.3-b, X-L-d).

@@ -13,7 +13,8 @@ type Case struct {
 	State             livc.CaseState
 	Ages              livc.AgeBand
 	Origin            Manner    // how its first referral came
-	Sheet             livc.ID   // container of the casusblad; empty where no framework allows one
+	Sheet             livc.ID   // container of the casusblad
+	AgendaOnly        bool      // no framework allows a casusblad: its container holds what the agenda needs (X-L-l)
 	Manager, Director livc.ID   // hats
 	Reach             law.Reach // of the manager's mandate (R2.3.5-c)
 	Listed            livc.Day

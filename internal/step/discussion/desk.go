@@ -16,9 +16,10 @@ type Desk struct {
 	Item       TableItem
 	Case       Case
 	Settings   protocol.Settings
-	People     []Attendee // everybody at the meeting
-	Inside     []Attendee // in the order of speaking
-	Circle     []Attendee // everybody who was inside at any moment
+	People     []Attendee         // everybody at the meeting
+	Services   map[livc.ID]string // names of organisations; who has an agreement may sit elsewhere today
+	Inside     []Attendee         // in the order of speaking
+	Circle     []Attendee         // everybody who was inside at any moment
 	Weighed    []DomainWeighed
 	Questions  []Asked
 	Actions    []Doing
@@ -104,7 +105,14 @@ func (t *Table) deskRows(ctx context.Context, tx *deed.Tx, d *Desk) (err error) 
 		return err
 	}
 	items, err := t.Book.TableItems(ctx, tx, d.Sitting.ID)
-	d.Points = len(items)
+	if err != nil {
+		return err
+	}
+	d.Points, d.Services = len(items), map[livc.ID]string{}
+	services, err := t.Book.Organisations(ctx, tx)
+	for _, o := range services {
+		d.Services[o.ID] = o.Name
+	}
 	return err
 }
 

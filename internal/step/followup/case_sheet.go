@@ -25,6 +25,7 @@ type CaseSheet struct {
 	Talks     []Talk
 	Services  map[livc.ID]string // names of organisations
 	PlanGiven livc.Day           // to a case manager of another organisation
+	ToTell    bool               // the table decided to tell the person, and nobody said yet how that went (R4.2-f)
 }
 
 // SheetGoal is a goal with its text. Dutch: doel op het casusblad.
@@ -87,6 +88,14 @@ func (s *Service) CaseSheet(ctx context.Context, by deed.By, id livc.ID) (c Case
 // opener opens a record now, or after the leaf of a look.
 type opener func(container, record livc.ID, dst any) error
 
+// text opens a record of the casusblad; where nothing may be written, there is nothing to open (X-L-l).
+func (open opener) text(c discussion.Case, record livc.ID, dst any) error {
+	if record == "" {
+		return nil
+	}
+	return open(c.Sheet, record, dst)
+}
+
 func (s *Service) sheet(ctx context.Context, tx *deed.Tx, id livc.ID, open opener) (c CaseSheet, err error) {
 	c.Services = map[livc.ID]string{}
 	if c.Case, err = s.Book.TableCase(ctx, tx, id); err != nil {
@@ -104,7 +113,7 @@ func (s *Service) goals(ctx context.Context, tx *deed.Tx, open opener, c *CaseSh
 	goals, err := s.Book.GoalsOf(ctx, tx, c.Case.ID)
 	for _, g := range goals {
 		v := SheetGoal{g, &discussion.GoalText{}}
-		if err := open(c.Case.Sheet, g.Record, v.Text); err != nil {
+		if err := open.text(c.Case, g.Record, v.Text); err != nil {
 			return err
 		}
 		c.Goals = append(c.Goals, v)
@@ -116,7 +125,7 @@ func (s *Service) actions(ctx context.Context, tx *deed.Tx, open opener, c *Case
 	actions, err := s.Book.ActionsOf(ctx, tx, c.Case.ID)
 	for _, a := range actions {
 		v := SheetAction{a, &discussion.ActionText{}}
-		if err := open(c.Case.Sheet, a.Record, v.Text); err != nil {
+		if err := open.text(c.Case, a.Record, v.Text); err != nil {
 			return err
 		}
 		c.Actions = append(c.Actions, v)
@@ -128,7 +137,7 @@ func (s *Service) questions(ctx context.Context, tx *deed.Tx, open opener, c *Ca
 	questions, err := s.Book.OpenQuestions(ctx, tx, c.Case.ID)
 	for _, q := range questions {
 		v := SheetQuestion{q, &discussion.QuestionText{}}
-		if err := open(c.Case.Sheet, q.Record, v.Text); err != nil {
+		if err := open.text(c.Case, q.Record, v.Text); err != nil {
 			return err
 		}
 		c.Questions = append(c.Questions, v)
@@ -137,6 +146,10 @@ func (s *Service) questions(ctx context.Context, tx *deed.Tx, open opener, c *Ca
 }
 
 func (s *Service) plain(ctx context.Context, tx *deed.Tx, _ opener, c *CaseSheet) (err error) {
+	if _, err = s.Book.ItemToTell(ctx, tx, c.Case.ID); err != nil && livc.KindOf(err) != livc.NotFoundKind {
+		return err
+	}
+	c.ToTell = err == nil
 	if c.Criteria, err = s.criteria(ctx, tx, c.Case.ID); err != nil {
 		return err
 	}

@@ -37,6 +37,9 @@ func (s *Service) GivePlan(ctx context.Context, by deed.By, id livc.ID) error {
 		if err != nil {
 			return err
 		}
+		if err := c.Case.MayKeepText(); err != nil {
+			return err
+		}
 		if c.Case.Manager == "" {
 			return livc.Denied("law.roles.manager", law.ManagerAlone)
 		}

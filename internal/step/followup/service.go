@@ -30,6 +30,9 @@ type Book interface {
 	SetContactLine(ctx context.Context, tx *deed.Tx, caseID livc.ID, l ContactLine) error
 	Talks(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]Talk, error)
 
+	// ItemToTell gives the item in which was decided that the person hears of the talk, without a result yet.
+	ItemToTell(ctx context.Context, tx *deed.Tx, caseID livc.ID) (discussion.TableItem, error)
+
 	Word(ctx context.Context, tx *deed.Tx, caseID livc.ID) (PathWord, error)
 	SetWord(ctx context.Context, tx *deed.Tx, caseID livc.ID, w Word) error
 	Plan(ctx context.Context, tx *deed.Tx, caseID, hat livc.ID) (container livc.ID, given livc.Day, err error)

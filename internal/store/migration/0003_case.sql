@@ -51,6 +51,7 @@ CREATE TABLE casus (
   ages TEXT NOT NULL CHECK (ages IN ('unknown','under12','minor','adult')),
   origin TEXT NOT NULL,
   sheet TEXT NOT NULL,
+  agenda_only BOOLEAN NOT NULL,
   manager TEXT NOT NULL DEFAULT '',
   manager_reach TEXT NOT NULL DEFAULT '' CHECK (manager_reach IN ('','tells','gathers','activates')),
   director TEXT NOT NULL DEFAULT '',

@@ -17,6 +17,7 @@ type caseHead struct {
 	Title string
 	Lead  string
 	Tabs  []ui.Link
+	Bare  bool // without casusblad
 }
 
 // tabs are the pages of one case, with their addresses.
@@ -33,7 +34,7 @@ func (p Pages) open(r *page.Request) (followup.CaseSheet, caseHead, error) {
 	if err != nil {
 		return c, caseHead{}, err
 	}
-	h := caseHead{ID: id, Title: i18n.T(r.Context(), "case.named", "Code", c.Case.Code),
+	h := caseHead{ID: id, Bare: c.Case.AgendaOnly, Title: i18n.T(r.Context(), "case.named", "Code", c.Case.Code),
 		Lead: i18n.T(r.Context(), "case.lead", "State", i18n.Enum(r.Context(), "case_state", c.Case.State), "Day", i18n.DateOf(r.Context(), c.Case.Due))}
 	for _, t := range tabs {
 		href := "/cases/" + string(id) + t.path
@@ -51,6 +52,7 @@ type nowPage struct {
 	Lines     []ui.Choice
 	MayClose  bool
 	MayGive   bool
+	ToTell    bool
 	Given     string
 	Aftercare bool
 	Plan      ui.Form
@@ -64,12 +66,12 @@ func (p Pages) now(r *page.Request) error {
 	}
 	address := "/cases/" + string(c.Case.ID)
 	v := nowPage{Head: h, Facts: nowFacts(r, c), Criteria: c.Criteria, Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
-		MayGive: c.Case.Manager != "", Aftercare: c.Case.State == livc.CaseAftercare}
+		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, ToTell: c.ToTell, Aftercare: c.Case.State == livc.CaseAftercare}
 	if c.PlanGiven != "" {
 		v.Given = i18n.T(r.Context(), "give_plan.given", "Day", i18n.DateOf(r.Context(), c.PlanGiven))
 	}
 	for _, g := range c.Goals {
-		v.Goals = append(v.Goals, ui.Row{Text: g.Text.Text.Reveal(), Tag: ui.Tag{Text: i18n.Enum(r.Context(), "goal_state", g.State), Tone: ui.Plain}})
+		v.Goals = append(v.Goals, ui.Row{Text: page.Or(g.Text.Text.Reveal(), page.Domain(r.Context(), g.Domain)), Tag: ui.Tag{Text: i18n.Enum(r.Context(), "goal_state", g.State), Tone: ui.Plain}})
 	}
 	for _, l := range c.Contact {
 		v.Lines = append(v.Lines, ui.Choice{Value: string(l.ID), Label: c.Services[l.Organisation]})
@@ -137,7 +139,7 @@ func (p Pages) agreements(r *page.Request) error {
 		if a.Result != "" {
 			sub += ", " + i18n.Enum(r.Context(), "action_result", a.Result)
 		}
-		rows = append(rows, ui.Row{Text: a.Text.What.Reveal(), Sub: sub,
+		rows = append(rows, ui.Row{Text: page.Or(a.Text.What.Reveal(), i18n.Enum(r.Context(), "action_kind", a.Kind)), Sub: sub,
 			Tag: ui.Tag{Text: i18n.Enum(r.Context(), "action_state", a.State), Tone: actionTones[a.State]}})
 	}
 	return r.Show(h.Title, rowsView(h, rows, i18n.T(r.Context(), "case.no_actions"), page.Help(r, law.OwnMission)))
@@ -150,7 +152,7 @@ func (p Pages) questions(r *page.Request) error {
 	}
 	var rows []ui.Row
 	for _, q := range c.Questions {
-		row := ui.Row{Text: q.Text.Text.Reveal(), Sub: c.Services[q.Organisation]}
+		row := ui.Row{Text: page.Or(q.Text.Text.Reveal(), page.Domain(r.Context(), q.Domain)), Sub: c.Services[q.Organisation]}
 		if q.Due != "" {
 			row.Tag = ui.Tag{Text: i18n.ShortDay(r.Context(), q.Due), Tone: ui.Waiting}
 		}

@@ -37,6 +37,14 @@ func TestAfterTheTableOnTheScreen(t *testing.T) {
 				Is(http.StatusUnprocessableEntity).Says("Kies of de aanmelder gevraagd is.", "Het CLB")
 		})
 		e.Closed()
+		t.Run("the page of the case leads to what is still to be told to the person", func(t *testing.T) {
+			told := "/cases/" + string(e.Case.ID) + "/informed"
+			nele.Get("/cases/" + string(e.Case.ID)).Never(told)
+			e.Exec(`UPDATE item SET informing = 'inform' WHERE livc = $1 AND id = $2`, e.Livc, e.Item)
+			nele.Get("/cases/" + string(e.Case.ID)).Says(told)
+			e.Exec(`UPDATE item SET informing_result = 'told' WHERE livc = $1 AND id = $2`, e.Livc, e.Item)
+			nele.Get("/cases/" + string(e.Case.ID)).Never(told)
+		})
 		a, err := s.MyActions(e.Context(), e.CLB)
 		e.Must(err)
 		action := "/actions/" + string(a[0].ID)

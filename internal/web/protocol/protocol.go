@@ -39,6 +39,7 @@ type shown struct {
 	Versions []ui.Row
 	Links    links
 	NewForm  *ui.Form
+	Waits    bool // a draft that somebody else lets hold
 }
 
 // links are the ways on; an empty one is not shown.
@@ -88,6 +89,7 @@ func show(r *page.Request, v protocol.Page) shown {
 	if v.Forces && v.State == protocol.Draft {
 		s.Links.Force = at + "/force"
 	}
+	s.Waits = edits && !v.Forces
 	if v.State != protocol.Superseded && (v.Edits || v.Own) {
 		s.Links.Answers = at + "/answers"
 	}

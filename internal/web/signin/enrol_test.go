@@ -16,7 +16,7 @@ func TestEnrolAndSignIn(t *testing.T) {
 		h := open(t, db)
 		p, miekesHat, b := h.mieke()
 		t.Run("the first of an organisation sees eight words for the wall and keeps the list", func(t *testing.T) {
-			b.Says("Jij houdt de lijst bij", "Acht woorden")
+			b.Says("Jij bevestigt wie erbij mag", "Acht woorden")
 			b.Get("/network").Says("Mieke Smet", "Welzijnsschakel")
 		})
 		t.Run("signing in the next day leads straight to the work", func(t *testing.T) {

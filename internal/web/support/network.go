@@ -22,6 +22,7 @@ type networkPage struct {
 type networkGroup struct {
 	Name, Framework, OwnFile string
 	People                   []ui.Row
+	Enter                    string // where somebody is entered for an organisation that has nobody yet
 }
 
 func (p Pages) network(r *page.Request) error {
@@ -38,17 +39,24 @@ func (p Pages) network(r *page.Request) error {
 		for _, h := range n.Of(o) {
 			g.People = append(g.People, personRow(r, h))
 		}
+		if len(g.People) == 0 && v.MayAdd {
+			g.Enter = "/people/new?organisation=" + string(o.ID)
+		}
 		v.Groups = append(v.Groups, g)
 	}
 	return r.Show(i18n.T(r.Context(), "network.title"), networkView(v, page.Help(r, "p-roles-named", "livc-3-1-seats")))
 }
 
 func personRow(r *page.Request, h support.Hat) ui.Row {
+	sub := i18n.Enum(r.Context(), "function", h.Function)
 	var secrecy []string
 	for _, s := range h.Secrecy {
 		secrecy = append(secrecy, i18n.Enum(r.Context(), "secrecy", s))
 	}
-	return ui.Row{Href: personPath(h.ID), Text: h.Name.Reveal(), Sub: i18n.Enum(r.Context(), "function", h.Function) + " · " + strings.Join(secrecy, ", "),
+	if len(secrecy) > 0 {
+		sub += " · " + strings.Join(secrecy, ", ")
+	}
+	return ui.Row{Href: personPath(h.ID), Text: h.Name.Reveal(), Sub: sub,
 		Tag: ui.Tag{Text: i18n.Enum(r.Context(), "hat_state", h.State), Tone: stateTones[h.State]}}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -156,6 +157,21 @@ func TestFoundingAndToday(t *testing.T) {
 			site.As(w.CLB).Get("/founding").Is(http.StatusNotFound)
 			site.As(w.DPO).Get("/founding").Is(http.StatusNotFound)
 		})
+		t.Run("an errand leads to the form with the function and the organisation filled in", func(t *testing.T) {
+			nele.Get("/people/new?function=dpo").Is(http.StatusOK).
+				Says(`value="` + string(w.Municipality.Organisation) + `" selected`)
+			if body := nele.Get("/people/new?function=dpo").Body; !regexp.MustCompile(`value="dpo"[^>]* checked`).MatchString(body) {
+				t.Error("the function is not filled in")
+			}
+			if body := nele.Get("/people/new?function=founder").Body; strings.Contains(body, " checked") {
+				t.Error("a function that nobody can be entered in is filled in")
+			}
+		})
+		t.Run("an organisation without people offers to enter somebody, to who may", func(t *testing.T) {
+			nele.Send("/network/partner", "/network/partner", url.Values{"name": {"VDAB Demer"}, "category": {"vdab"}}).Is(http.StatusSeeOther)
+			nele.Get("/network").Says("/people/new?organisation=")
+			site.As(w.CLB).Get("/network").Says("Hier is nog niemand ingeschreven.").Never("/people/new?organisation=")
+		})
 		t.Run("the first page says the day and what waits", func(t *testing.T) {
 			mayor.Get("/today").Is(http.StatusOK).Says("Dinsdag 24 november 2026", "Laat het protocol gelden", "Hou één vergadering zonder casus", "Er is nog geen vergadering gepland.")
 		})
@@ -168,6 +184,7 @@ func TestFoundingAndToday(t *testing.T) {
 		})
 		t.Run("only the chair answers whether the coordinator holds the list", func(t *testing.T) {
 			nele.Send("/founding/coordinator", "/founding/coordinator", nil).Is(http.StatusNotFound)
+			mayor.Get("/founding/coordinator").Says("Ik stel de coördinator aan", "Ik stel de coördinator niet aan", "/people/")
 			mayor.Send("/founding/coordinator", "/founding/coordinator", nil).Is(http.StatusSeeOther)
 		})
 	})

@@ -33,7 +33,7 @@ func onScreen(t *testing.T, f func(t *testing.T, s screen)) {
 func newScreen(t *testing.T, db *store.DB) screen {
 	t.Helper()
 	e := storetest.NewEvening(storetest.NewTown(t, db))
-	site := webtest.New(e.Town, table.Routes(e.Table))
+	site := webtest.New(e.Town, table.Routes(e.Table, "https://beraad.example"))
 	return screen{e, site, site.As(e.Coordinator)}
 }
 
@@ -294,7 +294,7 @@ func TestAnEveningOnPaperIsCopiedAndAttested(t *testing.T) {
 		fields[k] = v
 	}
 	fields["stops"] = discussion.Stops()
-	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt")
+	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt", "wet 30 juli 2018 (LIVC R), art. 3 § 1", `value="more" checked`)
 	for _, id := range s.Everybody() {
 		fields.Add("inside", string(id))
 	}

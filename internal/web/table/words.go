@@ -60,16 +60,6 @@ func enums[T ~string](ctx context.Context, typ string, list []T) (out []ui.Choic
 	return out
 }
 
-// domainName is the name of a life domain in the reader's language.
-func domainName(ctx context.Context, stem string) string {
-	for _, d := range guide.Domains {
-		if d.Stem == stem {
-			return d.Name.In(i18n.Lang(ctx))
-		}
-	}
-	return stem
-}
-
 func domains(ctx context.Context) (out []ui.Choice) {
 	for _, d := range guide.Domains {
 		out = append(out, ui.Choice{Value: d.Stem, Label: d.Name.In(i18n.Lang(ctx))})

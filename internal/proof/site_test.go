@@ -16,6 +16,7 @@ import (
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	webclosing "beraad.eu/internal/web/closing"
+	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	webfollowup "beraad.eu/internal/web/followup"
 	webinvitation "beraad.eu/internal/web/invitation"
@@ -38,7 +39,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
 		"support": websupport.Routes(w.Support),
 		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
-			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps)),
+			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps), websupport.Reminders(w.Support)),
 		"discussion": webdiscussion.RoutesBefore(before),
 		"table":      webtable.Routes(table, "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
@@ -54,6 +55,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 func doors(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
 		"signin":   signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
+		"contact":  contact.Routes(nil),
 		"table":    webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}),
 		"practice": practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
 	}

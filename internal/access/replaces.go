@@ -7,7 +7,7 @@ import "slices"
 // was first, and nothing is overwritten unseen. An action that adds something, such as a note or a
 // question, may be done twice; what may be done once only says so itself.
 var replacing = []Action{
-	SwitchOwnFile, RecordClearance, AppointForList, AnswerProtocol, PutInForce,
+	SwitchOwnFile, EditPerson, RecordClearance, AppointForList, AnswerProtocol, PutInForce,
 	TellMore, WeighThreshold, JudgeDuplicate, HandToOfficer, AnswerCheck, DecideList, SetNextStep, AskService, AnswerReferrer,
 	ChooseParticipants, AnswerInvitation, RecordSpoken, NoteRefusalTalk, NoteMandate,
 	OpenItem, Decide_, InformPerson, InformResult, AgreeReport, EnterPaper,

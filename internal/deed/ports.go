@@ -73,6 +73,8 @@ type Vault interface {
 	Organisations(ctx context.Context, livc livc.ID) ([]livc.ID, error)
 	// HatOf gives the organisation and the public halves of a hat.
 	HatOf(ctx context.Context, livc, hat livc.ID) (HatKeys, error)
+	// Screen gives a screen in the room; it is a row of the installation.
+	Screen(ctx context.Context, id livc.ID) (Screen, error)
 	// Pins gives what a hat has pinned, sealed to that hat; nothing before it has enrolled.
 	Pins(ctx context.Context, livc, hat livc.ID) ([]byte, error)
 }

@@ -15,9 +15,9 @@ import (
 	"beraad.eu/livc"
 )
 
-// ofParticipants are the pages that tell who takes part in one LIVC R: its people know each other, and
-// sit at one table. No text about a person discussed stands there.
-var ofParticipants = []string{"GET /people/{hat}", "GET /meetings/{meeting}/table"}
+// ofParticipants are the pages that tell who takes part in one LIVC R, and which services it knows: its
+// people know each other, and sit at one table. No text about a person discussed stands there.
+var ofParticipants = []string{"GET /people/{hat}", "GET /people/{hat}/edit", "GET /network/contacts", "GET /meetings/{meeting}/table"}
 
 // see looks at every page that the story gives an address for, as somebody, and gives what was shown of
 // the texts of the story.
@@ -79,7 +79,7 @@ func secondHat(x *world, n storetest.Neighbour) deed.By {
 	x.T.Helper()
 	town, ctx := n.Municipality.Organisation, x.Context()
 	hat, err := x.Support.EnterPerson(ctx, n.Mayor, support.EnterPerson{Organisation: town, Function: livc.Coordinator, Name: livc.NewContact("Nele Baert"),
-		Mail: livc.NewContact("nele@lindewal.example"), SpeaksFor: "organisation", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "voor beide", Confirmed: true})
+		Mail: livc.NewContact("nele@lindewal.example"), SpeaksFor: "organisation", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: support.Mandate{Text: "voor beide"}, Confirmed: true})
 	x.Must(err)
 	by := storetest.Enrol(x.Town, hat, town, livc.Coordinator, x.Coordinator.Person)
 	x.Must(x.Support.ConfirmPerson(ctx, n.Mayor, hat))

@@ -14,8 +14,8 @@ import (
 type statement struct {
 	conn    *Conn
 	handle  uintptr
-	args    int   // how many it takes
-	places  []int // which argument stands at each place: SQLite counts $2, $1 in the order of their first use
+	args    int     // how many it takes
+	places  []int   // which argument stands at each place: SQLite counts $2, $1 in the order of their first use
 	room    uintptr // C memory in which text and bytes of the arguments stand while it runs
 	size    int
 	busy    bool

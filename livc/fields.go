@@ -17,6 +17,10 @@ import (
 // varints, a text is its length and its bytes. docs/spec/records.md says the same with an example.
 const textVersion = 1
 
+// Part, embedded in a text struct, says that it takes only some fields of a record and leaves the others
+// closed, such as the next step of a list on which nobody's name stands. It cannot be written.
+type Part struct{}
+
 // The kinds of a field.
 const (
 	kindText    = 's' // one text
@@ -30,6 +34,7 @@ var secretType = reflect.TypeFor[Secret]()
 type plan struct {
 	typ    reflect.Type
 	fields []fieldPlan // by name
+	part   bool
 }
 
 type fieldPlan struct {
@@ -50,6 +55,10 @@ func planOf(t reflect.Type) (*plan, error) {
 	}
 	p := &plan{typ: t}
 	for i := range t.NumField() {
+		if t.Field(i).Type == reflect.TypeFor[Part]() {
+			p.part = true
+			continue
+		}
 		f, err := planField(t, i)
 		if err != nil {
 			return nil, err

@@ -95,6 +95,33 @@ func TestNothingIsLostUnseen(t *testing.T) {
 	}
 }
 
+func TestAPartOfARecordTakesItsOwnFieldsAndLeavesTheOthersClosed(t *testing.T) {
+	in := concern{Seen: NewSecret("x"), Unsure: NewSecret("y"), Notes: []Secret{NewSecret("a")}, Lines: []line{{Says: NewSecret("b")}}}
+	b, err := PackText(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out struct {
+		Part
+		Seen Secret
+	}
+	if err := UnpackText(b, &out); err != nil || out.Seen.Reveal() != "x" {
+		t.Errorf("read %q, %v", out.Seen.Reveal(), err)
+	}
+	t.Run("and is never written, because the others would be lost", func(t *testing.T) {
+		if _, err := PackText(out); err == nil {
+			t.Error("it was written")
+		}
+	})
+	t.Run("and what is cut short inside a closed field is seen", func(t *testing.T) {
+		for i := range b {
+			if UnpackText(b[:i], &out) == nil {
+				t.Errorf("%d bytes of %d were read", i, len(b))
+			}
+		}
+	})
+}
+
 func TestOnlyTextStructsArePacked(t *testing.T) {
 	for name, v := range map[string]any{
 		"a plain string beside the text": struct {

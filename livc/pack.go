@@ -2,6 +2,7 @@ package livc
 
 import (
 	"encoding/binary"
+	"fmt"
 	"reflect"
 )
 
@@ -12,6 +13,9 @@ func PackText(v any) ([]byte, error) {
 	p, err := planOf(s.Type())
 	if err != nil {
 		return nil, err
+	}
+	if p.part {
+		return nil, fmt.Errorf("livc: %s is a part of a record and cannot be written", s.Type())
 	}
 	return p.pack(make([]byte, 0, 256), []byte{textVersion}, s), nil
 }

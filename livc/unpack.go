@@ -46,10 +46,15 @@ func (r *textReader) fill(p *plan, v reflect.Value) error {
 			return err
 		}
 		var f *fieldPlan
-		if f, at = p.field(name, at); f == nil {
-			return fmt.Errorf("livc: %s has no field %q", p.typ, name)
+		switch f, at = p.field(name, at); {
+		case f != nil:
+			err = r.field(f, v.Field(f.index))
+		case p.part:
+			err = r.skip()
+		default:
+			err = fmt.Errorf("livc: %s has no field %q", p.typ, name)
 		}
-		if err := r.field(f, v.Field(f.index)); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -80,6 +85,30 @@ func (r *textReader) field(f *fieldPlan, v reflect.Value) error {
 		}
 	}
 	return nil
+}
+
+// skip leaves a field closed.
+func (r *textReader) skip() error {
+	if len(r.rest) == 0 {
+		return errText
+	}
+	kind := r.rest[0]
+	r.rest = r.rest[1:]
+	n, err := 1, error(nil)
+	if kind != kindText {
+		n, err = r.count()
+	}
+	for i := 0; i < n && err == nil; i++ {
+		switch kind {
+		case kindText, kindTexts:
+			_, err = r.text()
+		case kindStructs:
+			err = r.fill(&plan{part: true}, reflect.Value{})
+		default:
+			err = errText
+		}
+	}
+	return err
 }
 
 func (r *textReader) secret(v reflect.Value) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"beraad.eu/internal/seal"
 	"beraad.eu/livc"
@@ -20,7 +21,7 @@ func (n *needKey) Error() string { return "deed: the key of a container is not a
 
 // box is a sealed record that is opened after the leaf is committed.
 type box struct {
-	container Container
+	container *Container
 	record    Record
 	dst       any
 }
@@ -111,8 +112,9 @@ func (tx *Tx) LaterMany(container livc.ID, ids []livc.ID, into func(record livc.
 	if len(rows) < len(ids) {
 		return livc.NotFound()
 	}
-	for _, r := range rows {
-		tx.job.boxes = append(tx.job.boxes, box{c, r, into(r.ID)})
+	tx.job.boxes = slices.Grow(tx.job.boxes, len(rows))
+	for i := range rows {
+		tx.job.boxes = append(tx.job.boxes, box{&c, rows[i], into(rows[i].ID)})
 	}
 	return nil
 }
@@ -144,7 +146,7 @@ func (tx *Tx) LaterAll(container livc.ID, kind string, into func(record livc.ID)
 	}
 	for _, r := range rows {
 		if dst := into(r.ID); dst != nil {
-			tx.job.boxes = append(tx.job.boxes, box{c, r, dst})
+			tx.job.boxes = append(tx.job.boxes, box{&c, r, dst})
 		}
 	}
 	return nil
@@ -161,7 +163,7 @@ func (tx *Tx) box(container, record livc.ID, dst any) (box, error) {
 		return box{}, err
 	}
 	r, err := tx.batch.Record(tx.ctx, c.Livc, c.ID, record)
-	return box{c, r, dst}, err
+	return box{&c, r, dst}, err
 }
 
 func (tx *Tx) key(container livc.ID) (*seal.Key, error) {

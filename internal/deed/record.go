@@ -42,10 +42,11 @@ func (tx *Tx) Keep(container, record livc.ID, kind string, text any) error {
 }
 
 func (tx *Tx) keep(c Container, record livc.ID, kind string, plain []byte) error {
-	old, err := tx.batch.Record(tx.ctx, c.Livc, c.ID, record)
+	old, err := tx.record(c, record)
 	if err != nil && livc.KindOf(err) != livc.NotFoundKind {
 		return fmt.Errorf("keep a %s: %w", kind, err)
 	}
+	tx.read = Record{}
 	r := Record{Livc: c.Livc, Container: c.ID, ID: record, Kind: kind, Revision: old.Revision + 1,
 		Author: tx.By.Hat, KeyVersion: c.KeyVersion, At: tx.At}
 	if err := tx.seal(c, &r, plain); err != nil {
@@ -154,6 +155,7 @@ func (tx *Tx) LaterAll(container livc.ID, kind string, into func(record livc.ID)
 
 // Forget deletes one record.
 func (tx *Tx) Forget(container, record livc.ID) error {
+	tx.read = Record{}
 	return tx.batch.DeleteRecord(tx.ctx, tx.By.Livc, container, record)
 }
 
@@ -162,8 +164,19 @@ func (tx *Tx) box(container, record livc.ID, dst any) (box, error) {
 	if err != nil {
 		return box{}, err
 	}
-	r, err := tx.batch.Record(tx.ctx, c.Livc, c.ID, record)
+	r, err := tx.record(c, record)
 	return box{&c, r, dst}, err
+}
+
+// record reads a record. The last one stays at hand: who changes a text opens it, and keeps it again.
+func (tx *Tx) record(c Container, id livc.ID) (r Record, err error) {
+	if tx.read.ID == id && tx.read.Container == c.ID {
+		return tx.read, nil
+	}
+	if r, err = tx.batch.Record(tx.ctx, c.Livc, c.ID, id); err == nil {
+		tx.read = r
+	}
+	return r, err
 }
 
 func (tx *Tx) key(container livc.ID) (*seal.Key, error) {

@@ -142,4 +142,3 @@ func (f *filling) progress(what string, n, of int) {
 		fmt.Println()
 	}
 }
-

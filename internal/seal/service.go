@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"crypto/cipher"
 	"path/filepath"
 
 	"beraad.eu/livc"
@@ -12,7 +13,7 @@ import (
 // Dutch: dienstsleutel.
 type Service struct {
 	mute
-	key []byte
+	aead cipher.AEAD
 }
 
 // NewService takes the 32 bytes of the service key.
@@ -21,7 +22,8 @@ func NewService(key []byte) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{key: k}, nil
+	defer clear(k)
+	return &Service{aead: gcm(k)}, nil
 }
 
 // LoadService reads the service key from the keys folder.
@@ -35,12 +37,16 @@ func LoadService(dir string) (*Service, error) {
 
 // Seal seals one contact field of one row.
 func (s *Service) Seal(b Base, table, row, field string, c livc.Contact) []byte {
-	return sealInner(s.key, b.context("contact", table, row, field), pad([]byte(c.Reveal())))
+	return sealBy(s.aead, head(suiteAEAD, noEpoch), b.context("contact", table, row, field), pad([]byte(c.Reveal())))
 }
 
 // Open opens what Seal sealed for the same row and field.
 func (s *Service) Open(b Base, table, row, field string, sealed []byte) (livc.Contact, error) {
-	padded, err := openInner(s.key, b.context("contact", table, row, field), sealed)
+	rest, err := innerRest(sealed, suiteAEAD)
+	if err != nil {
+		return livc.Contact{}, err
+	}
+	padded, err := openBy(s.aead, sealed[:headSize], b.context("contact", table, row, field), rest)
 	if err != nil {
 		return livc.Contact{}, err
 	}

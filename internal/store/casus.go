@@ -48,7 +48,7 @@ func (Referrals) Codes(ctx context.Context, tx *deed.Tx) ([]string, error) {
 
 // Cases gives a page of the living cases of a municipality; past its last day a case is on no list (R1).
 func (Referrals) Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after discussion.Place, limit int) ([]discussion.Case, error) {
-	return many(ctx, of(tx), qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit, tx.Today), readCase)
+	return upTo(ctx, of(tx), limit, qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit, tx.Today), readCase)
 }
 
 // AllCases gives every case that stands on the list of a municipality.

@@ -131,8 +131,8 @@ func (d *DB) provider() (*goose.Provider, error) {
 	return goose.NewProvider(d.engine.dialect(), d.write, files)
 }
 
-// forEngine gives the migrations as one engine reads them: /*pg ... pg*/ is uncommented for
-// PostgreSQL only.
+// forEngine gives the migrations as one engine reads them: /*pg ... pg*/ is uncommented for PostgreSQL
+// only, /*sqlite ... sqlite*/ for SQLite only.
 func forEngine(name string) (fs.FS, error) {
 	out := fstest.MapFS{}
 	list, err := migrations.ReadDir("migration")
@@ -144,13 +144,15 @@ func forEngine(name string) (fs.FS, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := string(text)
-		if name == "postgres" {
-			s = strings.NewReplacer("/*pg ", "", " pg*/", "").Replace(s)
-		}
-		out[e.Name()] = &fstest.MapFile{Data: []byte(s)}
+		out[e.Name()] = &fstest.MapFile{Data: []byte(spoken(name, string(text)))}
 	}
 	return out, nil
+}
+
+// spoken uncomments what only this engine may read.
+func spoken(engine, text string) string {
+	mark := map[string]string{"postgres": "pg", "sqlite": "sqlite"}[engine]
+	return strings.NewReplacer("/*"+mark+" ", "", " "+mark+"*/", "").Replace(text)
 }
 
 // Pools gives the connections, the writing one first, for the tests of the schema.

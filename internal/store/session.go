@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	_ "embed"
-	"strings"
 	"time"
 
 	"beraad.eu/internal/identity"
@@ -15,11 +14,7 @@ var volatile string
 
 // makeVolatile makes the tables that may be lost at any moment.
 func (d *DB) makeVolatile(ctx context.Context) error {
-	text := volatile
-	if d.engine.name() == "postgres" {
-		text = strings.NewReplacer("/*pg ", "", " pg*/", "").Replace(text)
-	}
-	_, err := d.session.ExecContext(ctx, text)
+	_, err := d.session.ExecContext(ctx, spoken(d.engine.name(), volatile))
 	return err
 }
 

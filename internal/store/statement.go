@@ -74,7 +74,15 @@ func (h handle) each(ctx context.Context, q string, args []any, read func(scanne
 }
 
 // many reads all rows of a query.
-func many[T any](ctx context.Context, h handle, q string, args []any, read func(scanner) (T, error)) (list []T, err error) {
+func many[T any](ctx context.Context, h handle, q string, args []any, read func(scanner) (T, error)) ([]T, error) {
+	return upTo(ctx, h, 0, q, args, read)
+}
+
+// upTo reads all rows of a query of which about so many are expected.
+func upTo[T any](ctx context.Context, h handle, n int, q string, args []any, read func(scanner) (T, error)) (list []T, err error) {
+	if n > 0 {
+		list = make([]T, 0, n)
+	}
 	err = h.each(ctx, q, args, func(s scanner) (bool, error) {
 		v, err := read(s)
 		if err != nil {

@@ -94,7 +94,9 @@ func TestNextStep(t *testing.T) {
 		w.Must(s.SetNextStep(w.Context(), w.Coordinator, c.ID, livc.NewSecret("CLB belt de ouders.")))
 		l, err := s.List(w.Context(), w.Mayor, discussion.Place{})
 		w.Must(err)
-		if e := l.Cases[0].Entry; e.NextStep.Reveal() != "CLB belt de ouders." || e.Last.Reveal() != "Verbeke" {
+		_, who, err := s.ShowIdentity(w.Context(), w.Mayor, c.ID)
+		w.Must(err)
+		if e := l.Cases[0].Entry; e.NextStep.Reveal() != "CLB belt de ouders." || who.Last.Reveal() != "Verbeke" {
 			t.Error("the next step is not kept beside the entry")
 		}
 		refused(t, s.SetNextStep(w.Context(), w.CLB, c.ID, livc.NewSecret("x")), livc.NotFoundKind, "")

@@ -25,6 +25,7 @@ type statement struct {
 	places []int // which argument belongs at each place: SQLite counts them in the order of their first use
 	args   int
 	busy   bool
+	room   []byte // of what Bytes gave of the present row
 }
 
 // Open opens a database file and runs the settings on it.
@@ -77,11 +78,12 @@ func (c *Conn) Query(q string, args []any, read func(Row) (more bool, err error)
 	}
 	c.Asked++
 	for {
+		s.room = s.room[:0]
 		row, err := s.Step()
 		if err != nil || !row {
 			return err
 		}
-		if more, err := read(Row{s.Stmt}); err != nil || !more {
+		if more, err := read(Row{s}); err != nil || !more {
 			return err
 		}
 	}

@@ -4,12 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-
-	"zombiezen.com/go/sqlite"
 )
 
 // Row is the row at which a statement stands; it lives until the next one.
-type Row struct{ of *sqlite.Stmt }
+type Row struct{ of *statement }
 
 var errNull = errors.New("lite: a value that must be there is NULL")
 
@@ -83,6 +81,18 @@ func (r Row) bytes(i int) []byte {
 		return nil
 	}
 	b := make([]byte, r.of.ColumnLen(i))
+	r.of.ColumnBytes(i, b)
+	return b
+}
+
+// Int is a column as a number.
+func (r Row) Int(i int) int64 { return r.of.ColumnInt64(i) }
+
+// Bytes is a column in memory that the next row uses again.
+func (r Row) Bytes(i int) []byte {
+	at, n := len(r.of.room), r.of.ColumnLen(i)
+	r.of.room = append(r.of.room, make([]byte, n)...)
+	b := r.of.room[at : at+n : at+n]
 	r.of.ColumnBytes(i, b)
 	return b
 }

@@ -13,6 +13,7 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
+	hall "beraad.eu/internal/practice"
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/discussion"
@@ -24,6 +25,7 @@ import (
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
 	webclosing "beraad.eu/internal/web/closing"
+	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	"beraad.eu/internal/web/doors"
 	webfollowup "beraad.eu/internal/web/followup"
@@ -50,7 +52,7 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
-	Hall     practice.Hall // only while a practice hall is served
+	Hall     practice.Hall // only while a practice installation is served
 	Services
 
 	service []byte // of the service key, for what is derived from it
@@ -65,16 +67,18 @@ type step struct {
 // steps are the parts of the house in the order of the playbook. A new step is one line.
 func (h *House) steps() []step {
 	return []step{
+		{routes: contact.Routes(h.People)},
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
-		{webtable.Routes(h.Table), webtable.Today(h.Table)},
+		{webtable.Routes(h.Table, h.Config.Origin), webtable.Today(h.Table)},
+		{routes: webtable.Wall(h.Table)},
 		{webfollowup.Routes(h.Followup), webfollowup.Today(h.Followup)},
 		{webprocessing.Routes(h.Processing), webprocessing.Today(h.Processing)},
 		{routes: webclosing.Routes(h.Closing)},
-		{routes: h.practice()},
+		{routes: h.practice(), today: websupport.Reminders(h.Support)},
 	}
 }
 
@@ -122,6 +126,20 @@ func (h *House) practice() []page.Route {
 		return nil
 	}
 	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
+}
+
+// hall is what practising asks of the house.
+func (h *House) hall() hall.Hall { return hall.NewHall(h.DB, h.Gate, h.Clock, h.Door, h.People) }
+
+// openHall opens the hall of a practice installation that was founded: its clock moves and its mail stays,
+// and everybody has keys of his own. A real installation has no hall (settled 26).
+func (h *House) openHall(ctx context.Context) error {
+	if !h.Kind.Practice {
+		return nil
+	}
+	opened := hall.OpenFounded(h.hall(), h.outbox())
+	h.Hall = opened
+	return opened.Wake(ctx)
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.
@@ -181,7 +199,7 @@ func (h *House) Server() (*web.Server, error) {
 		return nil, err
 	}
 	c := web.Config{Doors: doors.Doors{Door: h.Door, Book: h.People}, Clock: h.Clock, Log: h.Log, Menu: web.Menu, Origin: h.Config.Origin,
-		Practice: h.Kind.Practice, Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
+		Practice: h.Kind.Practice, Roles: h.Hall != nil && h.Hall.Cast().Played(), Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
 	return web.New(c), nil
 }
 

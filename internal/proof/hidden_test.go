@@ -77,7 +77,7 @@ func TestZ6_WhatIsHiddenAnswersLikeWhatIsNot(t *testing.T) {
 // Who is removed reads nothing with the old cookie, sends nothing with the old form, and the other hats of
 // the town stay.
 //
-// proves R2.5.1-a
+// proves R2.5.1-a, R6.2-w
 func TestZ7_WhoIsRemovedIsOutAtTheNextClick(t *testing.T) {
 	x, s := told(t, canary.New())
 	nele := s.As(x.Coordinator)

@@ -219,3 +219,60 @@ func TestP7_ASecondPressTheBackButtonAndASecondTab(t *testing.T) {
 		}
 	})
 }
+
+// Whoever sees a personal text leaves a leaf under a pseudonym before the page is there, and no leaf can
+// be changed afterwards without being found.
+//
+// proves R6.2-x, R2.3.5-m, L1, L4, L5
+func TestInvariant23_EveryViewOfPersonalDataIsInALogThatShowsTampering(t *testing.T) {
+	x, s := told(t, canary.New())
+	size := func() int64 {
+		head, err := x.DB.LogHead(x.Context(), x.Livc)
+		x.Must(err)
+		return head.Frontier.Size
+	}
+	before, shown := size(), 0
+	browse(x, s, func(v visit) {
+		now := size()
+		if found := x.flock.In(v.path, []byte(v.page.Body)); len(found) > 0 {
+			if shown++; now <= before {
+				t.Errorf("%s shows the %s a personal text without a leaf", v.pattern, v.who)
+			}
+		}
+		before = now
+	})
+	if shown < 40 {
+		t.Errorf("only %d pages showed a personal text: the test has no teeth", shown)
+	}
+	log := x.Log()
+	hats := map[livc.ID]bool{}
+	for _, by := range everybody(x.Town) {
+		hats[by.Hat] = true
+	}
+	seen := 0
+	for _, e := range log[len(log)-shown:] {
+		if hats[e.Hat] {
+			seen++
+		}
+	}
+	if seen < shown*9/10 {
+		t.Errorf("only %d of the last %d leaves are of who looked", seen, shown)
+	}
+	x.Verify()
+	tampered := func(what string) {
+		head, err := x.DB.LogHead(x.Context(), x.Livc)
+		x.Must(err)
+		findings, err := audit.Verify(x.DB.LeavesUntil(x.Context(), x.Livc, head.Frontier.Size), head.Frontier, nil, head.Frontier.Size, nil)
+		if err == nil && len(findings) == 0 {
+			t.Errorf("%s is not found", what)
+		}
+	}
+	var payload []byte
+	x.Must(x.DB.Pools()[0].QueryRow(`SELECT payload FROM log_leaf WHERE livc = $1 AND idx = 4`, x.Livc).Scan(&payload))
+	x.Exec(`UPDATE log_leaf SET payload = (SELECT o.payload FROM log_leaf o WHERE o.livc = $1 AND o.idx = 5) WHERE livc = $1 AND idx = 4`, x.Livc)
+	tampered("a leaf that says what another says")
+	x.Exec(`UPDATE log_leaf SET payload = $2 WHERE livc = $1 AND idx = 4`, x.Livc, payload)
+	x.Verify()
+	x.Exec(`DELETE FROM log_leaf WHERE livc = $1 AND idx = 7`, x.Livc)
+	tampered("a leaf that is gone")
+}

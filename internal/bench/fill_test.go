@@ -44,7 +44,7 @@ type filling struct {
 }
 
 // livcRs is over how many LIVC R's so many cases are spread: fifty, of which the first has a fifth.
-func livcRs(cases int) int { return min(50, max(2, cases/20)) }
+func livcRs(cases int) int { return min(50, max(10, cases/20)) }
 
 // found makes an installation with empty LIVC R's and their people.
 func found(b *testing.B, folder, port string, livcRs int) *filling {
@@ -129,15 +129,13 @@ func (f *filling) listed(w *storetest.Town, of int) {
 		f.cases = append(f.cases, c.ID)
 		f.mu.Unlock()
 	}
-	if n%500 == 0 {
+	if n%100 == 0 || n == of {
 		f.progress("cases", n, of)
 	}
 }
 
 func (f *filling) progress(what string, n, of int) {
-	if n == of || n%10 == 0 {
-		fmt.Printf("\rfilling: %d of %d %s, %.0f s   ", n, of, what, time.Since(f.begun).Seconds())
-	}
+	fmt.Printf("\rfilling: %d of %d %s, %.0f s   ", n, of, what, time.Since(f.begun).Seconds())
 	if n == of {
 		fmt.Println()
 	}

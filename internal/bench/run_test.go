@@ -1,232 +1,171 @@
 package bench
 
 import (
-	"encoding/json"
 	"fmt"
-	"net"
-	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
-	"beraad.eu/internal/access"
 	"beraad.eu/internal/audit"
-	"beraad.eu/internal/deed"
-	"beraad.eu/internal/seal"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
-	webdiscussion "beraad.eu/internal/web/discussion"
-	"beraad.eu/internal/web/webtest"
-	"beraad.eu/livc"
 )
 
-// served is the environment variable that turns this test binary into the server that is measured.
-const served = "BERAAD_BENCH_SERVER"
+func TestMain(m *testing.M) { storetest.Main(m) }
 
-// scene is what the server needs to go on with a database that was filled before.
-type scene struct {
-	Folder, Livc, Municipality, Person, Hat, Controller, List string
-	Master, Epoch                                             []byte
-	Port                                                      string
-}
-
-func TestMain(m *testing.M) {
-	if file := os.Getenv(served); file != "" {
-		serve(file)
-		return
-	}
-	storetest.Main(m)
-}
-
-// serve answers the list, and a sealed, recorded, durable write, until it is killed.
-func serve(file string) {
-	var s scene
-	b, err := os.ReadFile(file)
-	must(err)
-	must(json.Unmarshal(b, &s))
-	db, err := store.OpenSQLite(s.Folder)
-	must(err)
-	gate := storetest.BareGate(db, deed.ClockFrom(func() time.Time { return storetest.Start }), s.Epoch)
-	master, err := seal.MasterFrom(s.Master)
-	must(err)
-	hat, err := master.Hat(gate.Base(livc.ID(s.Livc)), livc.ID(s.Controller), livc.ID(s.Hat))
-	must(err)
-	by := deed.By{Actor: livc.Actor{Livc: livc.ID(s.Livc), Person: livc.ID(s.Person), Hat: livc.ID(s.Hat), Controller: livc.ID(s.Controller),
-		Function: livc.Coordinator}, Keys: storetest.KeysOf(hat)}
-	l, err := net.Listen("tcp", "127.0.0.1:"+s.Port)
-	must(err)
-	site := webtest.Handler(gate, by, "http://"+l.Addr().String(), webdiscussion.RoutesBefore(storetest.ReferralsOn(gate)))
-	mux := http.NewServeMux()
-	mux.Handle("/", site)
-	mux.HandleFunc("POST /write/{id}", func(w http.ResponseWriter, r *http.Request) {
-		err := gate.Do(r.Context(), by, access.Listen, access.Whole(by.Livc), func(tx *deed.Tx) error {
-			return tx.Keep(livc.ID(s.List), livc.ID(r.PathValue("id")), "bench", note{livc.NewSecret(strings.Repeat("woord ", 70))})
-		})
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusServiceUnavailable)
-		}
-		fmt.Fprintln(w, "ok")
-	})
-	must(http.Serve(l, mux))
-}
-
-type note struct{ Text livc.Secret }
-
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
-}
-
-// cases is how many cases the measured LIVC R holds; make bench gives 2000.
-func cases() int {
-	n := 60
-	if _, err := fmt.Sscan(os.Getenv("BERAAD_BENCH_CASES"), &n); err != nil {
-		return 60
+// asked reads a number from the environment.
+func asked(name string, otherwise int) (n int) {
+	if _, err := fmt.Sscan(os.Getenv(name), &n); err != nil {
+		return otherwise
 	}
 	return n
 }
 
-// BenchmarkBeraad measures the list, a sealed durable write, the start and the check of the log, beside
-// the bare machine where the program of the limits can be had.
-func BenchmarkBeraad(b *testing.B) {
-	file, s, leaves := fill(b)
-	during := 3 * time.Second
-	pid, stop, first := start(b, file, s)
-	defer stop()
-	base, cookie := "http://127.0.0.1:"+s.Port, webtest.CookieOf(livc.ID(s.Hat))
-	c := client()
-	fmt.Printf("\n%d cases, %d leaves, %.1f KB a case on disk\n", cases(), leaves, kilobytes(s.Folder)/float64(cases()))
-	fmt.Printf("start to the first page   %7.1f ms\nidle memory               %7.1f MB\n", ms(first), memoryOf(pid))
-	for _, n := range []int{1, 16} {
-		fmt.Printf("list of 50, %2d clients    %s\n", n, press(n, during, pid, func(int, int) error { return get(c, base+"/list", cookie) }))
-	}
-	for _, n := range []int{1, 16} {
-		fmt.Printf("sealed write, %2d clients  %s\n", n, press(n, during, pid, func(i, _ int) error {
-			res, err := c.Post(fmt.Sprintf("%s/write/w%d", base, i), "text/plain", nil)
-			if err != nil {
-				return err
-			}
-			defer res.Body.Close()
-			if res.StatusCode != http.StatusOK {
-				return fmt.Errorf("a write answers %d", res.StatusCode)
-			}
-			return nil
-		}))
-	}
-	verify(b, s)
-	bare(b, during)
+// rounds is how often everything is measured, in turn with the bare machine.
+func rounds() int { return asked("BERAAD_BENCH_ROUNDS", 3) }
+
+// during is how long one operation is pressed in a round.
+const during = 1500 * time.Millisecond
+
+// run is one run of the bench: a small and a large installation, both served, and the bare machine.
+type run struct {
+	b            *testing.B
+	small, large *server
+	bare         *limits // nil without the program of the limits
+	lines        []line
+
+	list1, list16, listSmall, dossier1, dossier16, dossierSmall, write1, write16, page figures
+	signIn1, signIn2                                                                   figures
+	group, rehash, derive                                                              []float64
+	verify                                                                             []float64 // ns a leaf
+	quiet, busy                                                                        []time.Duration
+	leaves                                                                             int64
 }
 
-// fill plays cases through the gate into a database of its own.
-func fill(b *testing.B) (file string, s scene, leaves int64) {
+// BenchmarkBeraad measures the program beside the bare machine: make bench. BERAAD_BENCH_CASES says how many
+// cases, of which a fifth stands in the largest of the LIVC R's; a tenth of them is the small installation.
+func BenchmarkBeraad(b *testing.B) {
+	cases := asked("BERAAD_BENCH_CASES", 200)
+	r := &run{b: b, bare: openLimits(b)}
+	bin := program(b)
+	work := otherWork()
+	small, large, fixed := fillBoth(b, cases)
+	r.starts(bin, large)
+	r.small, r.large = start(b, bin, small), start(b, bin, large)
+	defer r.small.stop()
+	defer r.large.stop()
+	time.Sleep(2 * time.Second)
+	r.memory("memory, idle after the start", r.large)
+	for n := range rounds() {
+		fmt.Printf("round %d of %d\n", n+1, rounds())
+		r.round()
+	}
+	time.Sleep(5 * time.Second)
+	r.memory("memory, idle after the load", r.large)
+	r.size(small, large, fixed)
+	r.report()
+	fmt.Printf("\n%d cases (%d in the largest LIVC R) beside %d (%d); %d rounds; other work took %.0f %% of the machine while this ran\n",
+		large.All, len(large.Cases), small.All, len(small.Cases), rounds(), 100*work())
+}
+
+// fillBoth fills an installation, with a copy of it at a tenth of the cases; empty is what it takes without cases.
+func fillBoth(b *testing.B, cases int) (small, large *filled, empty float64) {
 	b.Helper()
 	folder := b.TempDir()
-	db, err := store.OpenSQLite(folder)
-	must(err)
-	must(db.Migrate(b.Context()))
-	w := storetest.NewTown(b, db)
-	for i := range cases() {
-		w.Listed(storetest.Story(fmt.Sprintf("Voornaam%d", i), fmt.Sprintf("Naam%d", i), "2008"))
+	f := found(b, folder, freePort(), livcRs(cases))
+	empty = f.into.kilobytes()
+	f.grow(cases / 10)
+	small = f.copyTo(b, filepath.Join(folder, "small"), freePort())
+	f.grow(cases)
+	must(f.house.DB.Wipe(b.Context()))
+	must(f.house.Close())
+	return small, f.into, empty
+}
+
+// starts measures the time from the start of the program to its first page.
+func (r *run) starts(bin string, f *filled) {
+	var took []time.Duration
+	for range 7 {
+		s := start(r.b, bin, f)
+		took = append(took, s.took)
+		s.stop()
 	}
-	m := w.Home()
-	s = scene{Folder: folder, Livc: string(w.Livc), Municipality: string(m.ID), Person: string(w.Coordinator.Person), Hat: string(w.Coordinator.Hat),
-		Controller: string(w.Coordinator.Controller), List: string(m.List), Master: w.Masters[w.Coordinator.Hat], Epoch: w.Epoch, Port: freePort()}
-	head, err := db.LogHead(b.Context(), w.Livc)
-	must(err)
-	w.Gate.Close()
-	must(db.Close())
-	text, err := json.Marshal(s)
-	must(err)
-	file = filepath.Join(b.TempDir(), "scene.json")
-	must(os.WriteFile(file, text, 0o600))
-	return file, s, head.Frontier.Size
+	first := middle(took, func(d time.Duration) time.Duration { return d })
+	r.add(line{what: fmt.Sprintf("start to the first page, %d cases", f.All), ours: fmt.Sprintf("%.1f ms", ms(first)), value: ms(first), aim: 60, more: 30})
 }
 
-func freePort() string {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	must(err)
-	defer l.Close()
-	_, port, err := net.SplitHostPort(l.Addr().String())
-	must(err)
-	return port
+func (r *run) memory(what string, s *server) {
+	mb := memoryOf(s.pid())
+	r.add(line{what: what, ours: fmt.Sprintf("%.1f MB", mb), value: mb, aim: 45, more: 25})
 }
 
-// start runs the server and waits for its first page.
-func start(b *testing.B, file string, s scene) (pid int, stop func(), first time.Duration) {
-	b.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env, cmd.Stderr = append(os.Environ(), served+"="+file), os.Stderr
-	begin := time.Now()
-	must(cmd.Start())
-	c := client()
-	for get(c, "http://127.0.0.1:"+s.Port+"/healthz", "") != nil {
-		if time.Since(begin) > 20*time.Second {
-			b.Fatal("the server does not start")
-		}
-		time.Sleep(500 * time.Microsecond)
+func (r *run) size(small, large *filled, empty float64) {
+	each := (large.kilobytes() - small.kilobytes()) / float64(large.All-small.All)
+	r.add(line{what: "disk, for each further case", ours: fmt.Sprintf("%.1f KB (in all %.0f MB; %.0f MB of it without cases)", each, large.kilobytes()/1024, empty/1024)})
+}
+
+// round measures everything once.
+func (r *run) round() {
+	l, s := r.large, r.small
+	in, inSmall := l.in(l.Coordinator, 500), s.in(s.Coordinator, 501)
+	keeper, keeperSmall := l.in(l.Keeper, 502), s.in(s.Keeper, 503)
+	if r.bare != nil {
+		r.page = append(r.page, r.bare.direct(16, during))
 	}
-	return cmd.Process.Pid, func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }, time.Since(begin)
-}
-
-func kilobytes(folder string) (kb float64) {
-	list, err := os.ReadDir(folder)
-	must(err)
-	for _, e := range list {
-		if i, err := e.Info(); err == nil {
-			kb += float64(i.Size()) / 1024
-		}
+	list := func(v *visitor) func(int, int) error { return func(int, int) error { return v.get("/list") } }
+	dossier := func(v *visitor, f *filled) func(int, int) error {
+		return func(int, int) error { return v.get("/dossiers/" + string(f.Dossier)) }
 	}
-	return kb
+	r.list16 = append(r.list16, press(16, during, l.pid(), list(in)))
+	r.listSmall = append(r.listSmall, press(16, during, s.pid(), list(inSmall)))
+	r.list1 = append(r.list1, press(1, during, l.pid(), list(in)))
+	r.dossier16 = append(r.dossier16, press(16, during, l.pid(), dossier(keeper, l.filled)))
+	r.dossierSmall = append(r.dossierSmall, press(16, during, s.pid(), dossier(keeperSmall, s.filled)))
+	r.dossier1 = append(r.dossier1, press(1, during, l.pid(), dossier(keeper, l.filled)))
+	if r.bare != nil {
+		r.group = append(r.group, r.bare.groupCommit())
+	}
+	step := func(c, i int) error { return in.write(string(l.Cases[(c*len(l.Cases)/16+i)%len(l.Cases)]), i) }
+	r.write16 = append(r.write16, press(16, during, l.pid(), step))
+	r.write1 = append(r.write1, press(1, during, l.pid(), step))
+	r.doors(in)
+	r.log()
 }
 
-// verify times the check of the whole log, read from the database.
-func verify(b *testing.B, s scene) {
-	b.Helper()
-	db, err := store.OpenSQLite(s.Folder)
+// doors measures signing in, and the list while sixteen people sign in at once.
+func (r *run) doors(in *visitor) {
+	n := min(12, len(r.large.Others))
+	r.derive = append(r.derive, float64(derivation()))
+	r.signIn1 = append(r.signIn1, r.large.signIns(r.large.arrive(n), 1))
+	r.signIn2 = append(r.signIn2, r.large.signIns(r.large.arrive(n), 2))
+	list := func() error { return in.get("/list") }
+	stop := make(chan struct{})
+	time.AfterFunc(2*during, func() { close(stop) })
+	r.quiet = append(r.quiet, worst(pace(10*time.Millisecond, stop, list)))
+	crowd := r.large.arrive(16)
+	stop = make(chan struct{})
+	go func() { r.large.signIns(crowd, len(crowd)); close(stop) }()
+	r.busy = append(r.busy, worst(pace(10*time.Millisecond, stop, list)))
+}
+
+// log checks the log of the largest LIVC R, read from the database, on one core.
+func (r *run) log() {
+	if r.bare != nil {
+		r.rehash = append(r.rehash, float64(r.bare.rehash()))
+	}
+	db, err := store.OpenSQLite(filepath.Join(r.large.Folder, "data"))
 	must(err)
 	defer db.Close()
-	head, err := db.LogHead(b.Context(), livc.ID(s.Livc))
+	head, err := db.LogHead(r.b.Context(), r.large.Livc)
 	must(err)
 	begin := time.Now()
-	findings, err := audit.Verify(db.LeavesUntil(b.Context(), livc.ID(s.Livc), head.Frontier.Size), head.Frontier, nil, head.Frontier.Size, nil)
-	must(err)
+	found, err := audit.Verify(db.LeavesUntil(r.b.Context(), r.large.Livc, head.Frontier.Size), head.Frontier, nil, head.Frontier.Size, nil)
 	took := time.Since(begin)
-	fmt.Printf("check of the log          %7.2f µs a leaf, %d leaves, %d findings\n", float64(took.Microseconds())/float64(head.Frontier.Size), head.Frontier.Size, len(findings))
-}
-
-// bare prints what the machine can do without Beraad, in the same run.
-func bare(b *testing.B, during time.Duration) {
-	b.Helper()
-	bin := buildLimits(b)
-	if bin == "" {
-		fmt.Println("bare limits: not found; set BERAAD_LIMITS")
-		return
+	must(err)
+	if len(found) > 0 {
+		r.b.Fatalf("the log does not verify: %v", found)
 	}
-	addr := "127.0.0.1:" + freePort()
-	cmd := exec.Command(bin, "serve", "-addr", addr, "-dir", b.TempDir())
-	must(cmd.Start())
-	defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }()
-	c := client()
-	for get(c, "http://"+addr+"/direct", "") != nil {
-		time.Sleep(time.Millisecond)
-	}
-	for _, n := range []int{1, 16} {
-		fmt.Printf("bare page, %2d clients     %s\n", n, press(n, during, cmd.Process.Pid, func(int, int) error { return get(c, "http://"+addr+"/direct", "") }))
-	}
-	for _, what := range [][]string{{"sqlite"}, {"merkle", "-n", "200000"}} {
-		out, err := exec.Command(bin, append(what, "-rounds", "3", "-d", "500ms", "-dir", b.TempDir())...).Output()
-		if err != nil {
-			fmt.Println("bare", what[0], err)
-			continue
-		}
-		for _, line := range strings.Split(string(out), "\n") {
-			if strings.Contains(line, "group commit") && strings.Contains(line, "FULL") || strings.Contains(line, "re-hash") {
-				fmt.Println("bare", line)
-			}
-		}
-	}
+	r.leaves = head.Frontier.Size
+	r.verify = append(r.verify, float64(took)/float64(head.Frontier.Size))
 }

@@ -18,6 +18,12 @@ const (
 	suiteArgon    byte = 4 // Argon2id from a passphrase, then as suiteUnlocker
 )
 
+// What AES-256-GCM adds to a text.
+const (
+	nonceSize = 12
+	tagSize   = 16
+)
+
 // keySize is the length in bytes of every symmetric key and seed.
 const keySize = 32
 

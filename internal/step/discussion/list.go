@@ -31,7 +31,10 @@ type Proposal struct {
 
 // Line is a case on the list with its next step. Dutch: casus op de lijst.
 type Line struct {
-	Case  Case
+	ID    livc.ID
+	Code  string
+	State livc.CaseState
+	Due   livc.Day
 	Entry NextEntry
 }
 
@@ -108,11 +111,11 @@ func (s *Referrals) lines(ctx context.Context, tx *deed.Tx, after Place, l *List
 		l.More = Place{cases[size-1].Due, cases[size-1].ID}
 		cases = cases[:size]
 	}
-	l.Cases = make([]Line, len(cases))
+	l.Cases = cases
 	ids, entries := make([]livc.ID, len(cases)), make(map[livc.ID]*NextEntry, len(cases))
-	for i, c := range cases {
-		l.Cases[i].Case, ids[i] = c, c.ID
-		entries[c.ID] = &l.Cases[i].Entry
+	for i := range cases {
+		ids[i] = cases[i].ID
+		entries[cases[i].ID] = &cases[i].Entry
 	}
 	return tx.LaterMany(l.Municipality.List, ids, func(id livc.ID) any { return entries[id] })
 }

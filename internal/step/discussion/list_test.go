@@ -78,10 +78,10 @@ func TestListInPages(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		for _, l := range append(first.Cases, rest.Cases...) {
-			if seen[l.Case.Code] {
-				t.Errorf("%s is drawn or shown twice", l.Case.Code)
+			if seen[l.Code] {
+				t.Errorf("%s is drawn or shown twice", l.Code)
 			}
-			seen[l.Case.Code] = true
+			seen[l.Code] = true
 		}
 	})
 }

@@ -88,7 +88,7 @@ func (l *lane) gather(batch []*job, expected int) []*job {
 func (l *lane) commit(batch []*job) {
 	ctx, cancel := context.WithTimeout(context.Background(), batchTime)
 	defer cancel()
-	answers := make([]error, len(batch))
+	answers, begun := make([]error, len(batch)), l.gate.Clock.Wall()
 	err := l.gate.Store.Write(ctx, l.name, func(b Batch) error {
 		heads := map[livc.ID]*Head{}
 		for i, j := range batch {
@@ -105,10 +105,13 @@ func (l *lane) commit(batch []*job) {
 		}
 		return nil
 	})
-	for i, j := range batch {
+	for i := range batch {
 		if err != nil {
 			answers[i] = err
 		}
+	}
+	l.gate.watch(batch, answers, l.gate.Clock.Wall().Sub(begun))
+	for i, j := range batch {
 		j.answer <- answers[i]
 	}
 }

@@ -26,10 +26,11 @@ func Each(t *testing.T, f func(t *testing.T, db *store.DB)) {
 	t.Run("postgres", func(t *testing.T) { f(t, OnPostgres(t)) })
 }
 
-// SQLite opens an empty migrated database in a folder of the test.
+// SQLite opens an empty migrated database in a folder of the test; what is about losing nothing opens one
+// on the disk itself.
 func SQLite(t testing.TB) *store.DB {
 	t.Helper()
-	folder := t.TempDir()
+	folder := quick(t)
 	db, err := store.OpenSQLite(folder)
 	folders.Store(db, folder)
 	return ready(t, db, err)

@@ -8,8 +8,8 @@ const karim = 'Karim, burgemeester'
 const lotte = 'Lotte, CLB'
 const place = 'Parochiezaal, zonder stroom'
 
-story('an evening on paper counts as much as an evening with a screen', async ({ person, origin }) => {
-  await anew(origin)
+story('an evening on paper counts as much as an evening with a screen', async ({ person, town }) => {
+  await anew(town.origin)
   const page = await person()
   const { meeting, code } = await planned(page)
   await printed(page, meeting, code)
@@ -25,8 +25,8 @@ story('an evening on paper counts as much as an evening with a screen', async ({
   await counts(page, meeting, code)
 })
 
-story('what lay on paper longer than seven days is not entered any more', async ({ person, origin }) => {
-  await anew(origin)
+story('what lay on paper longer than seven days is not entered any more', async ({ person, town }) => {
+  await anew(town.origin)
   const page = await person()
   const { meeting, code } = await planned(page)
   await later(page, 'Een week')
@@ -154,6 +154,7 @@ async function agreed(page, item) {
   await page.goto(`${item}/path`)
   await fill(page, { goal: 'Hij volgt weer elke dag les.', goal_domain: 'school_work', review: await today(page, 30) })
   for (const box of (await page.locator('main [name="criteria"]').all()).slice(0, 2)) await box.check()
+  await page.locator('main [name="reach"]').first().check()
   for (const [name, role] of [['manager', 'CLB Demer'], ['director', 'coördinator'], ['contact', 'CLB Demer']]) await choose(page, name, role)
   await press(page, await page.locator('main button.button-primary').innerText())
   await accepted(page)

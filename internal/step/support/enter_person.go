@@ -60,7 +60,7 @@ func (in EnterPerson) check() error {
 	faults.Check(in.Function != "" && in.Function != livc.Founder && in.Function != livc.System, "function", "enter_person.function")
 	faults.Check(in.SpeaksFor == "organisation" || in.SpeaksFor == "self", "speaks_for", "enter_person.speaks_for", "p-roles-named")
 	faults.Check(len(in.Secrecy) > 0, "secrecy", "enter_person.secrecy", "p-roles-named")
-	faults.Check(in.Confirmed, "confirmed", "law.secrecy.confirm", law.KnowYourRules)
+	faults.Check(in.Confirmed, "confirmed", "enter_person.unconfirmed", law.KnowYourRules)
 	in.Mandate.check(&faults)
 	return faults.Err()
 }

@@ -61,7 +61,7 @@ func TestEnterPerson(t *testing.T) {
 			in := person(w, w.Organisation["CLB"], livc.Participant)
 			in.Confirmed = false
 			_, err := w.Support.EnterPerson(ctx, w.Coordinator, in)
-			is(t, err, livc.InvalidKind, "law.secrecy.confirm")
+			is(t, err, livc.InvalidKind, "enter_person.unconfirmed")
 		})
 		t.Run("a mandate must be said", func(t *testing.T) {
 			in := person(w, w.Organisation["CLB"], livc.Participant)

@@ -4,16 +4,16 @@ import { app, fill, follow, look, passkey, press, refused, says } from '../lib/i
 
 const passphrase = 'zeven paarse fietsen zwijgen traag'
 
-// arrived opens the link and types the code that was heard; first a wrong one, when asked to err.
+// arrived opens the link, ticks that the rules were read and types the code that was heard; first a wrong one, when asked to err.
 export async function arrived(page, { path, code }, { err = false } = {}) {
   await page.goto(path)
   if (err) {
     await look(page, 'enrol')
-    await fill(page, { code: 'AAAA-AAAA' })
+    await fill(page, { rules: 'yes', code: 'AAAA-AAAA' })
     await refused(page, 'Ga verder', { code: 'AAAA-AAAA' })
     await look(page, 'enrol with a wrong code')
   }
-  await fill(page, { code })
+  await fill(page, { rules: 'yes', code })
   await press(page, 'Ga verder')
   assert.match(page.url(), /\/keys$/)
 }

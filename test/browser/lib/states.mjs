@@ -68,27 +68,26 @@ export async function walk(page, looked, first = '/today') {
   return forms
 }
 
+// fields are what somebody can fill in.
+const fields = ':is(input:not([type=hidden]), select, textarea)'
 const long = 'Een heel lange zin die niet in een veld past. '.repeat(120)
 
 // sendEach sends every form of a page, first with nothing in it and then with what no field takes. A form
 // without a field is a deed of its own and stays as it is.
 export async function sendEach(page, looked, address) {
-  for (const how of [emptied, spoiled]) {
-    await page.goto(address)
-    const count = await page.locator('main form').count()
-    for (let n = 0; n < count; n++) {
-      await page.goto(address)
-      const form = page.locator('main form').nth(n)
-      if (!await form.count() || !await form.locator(fields).count()) continue
-      const key = `${how.name} ${pattern(await form.getAttribute('action') ?? address)}`
+  await page.goto(address)
+  const actions = await page.locator(`main form:has(${fields})`).evaluateAll(all => all.map(one => one.getAttribute('action')))
+  for (const action of actions) {
+    for (const how of [emptied, spoiled]) {
+      const key = `${how.name} ${pattern(action)}`
       if (looked.seen.has(key)) continue
       looked.seen.add(key)
-      await sendOne(page, looked, form, how)
+      await page.goto(address)
+      const form = page.locator(`main form[action="${action}"]:has(${fields})`).first()
+      if (await form.count()) await sendOne(page, looked, form, how)
     }
   }
 }
-
-const fields = 'input:not([type=hidden]), select, textarea'
 
 async function sendOne(page, looked, form, how) {
   await form.evaluate(how, long)

@@ -137,12 +137,13 @@ const (
 	DossierContainer ContainerKind = "dossier" // eigen dossier: one seat x one case
 	DrawerContainer  ContainerKind = "drawer"  // eigen lade of one hat
 	NoteContainer    ContainerKind = "note"    // persoonlijke nota or offer to one hat
+	ScreenContainer  ContainerKind = "screen"  // wat op de muur hangt during one meeting; dies when the item closes
 	OfficeContainer  ContainerKind = "office"  // kabinet van de voorzitter: refusals, holds
 )
 
 // ContainerKinds lists the kinds of container.
 func ContainerKinds() []ContainerKind {
-	return []ContainerKind{ListContainer, IntakeContainer, SheetContainer, AgendaContainer, DossierContainer, DrawerContainer, NoteContainer, OfficeContainer}
+	return []ContainerKind{ListContainer, IntakeContainer, SheetContainer, AgendaContainer, DossierContainer, DrawerContainer, NoteContainer, ScreenContainer, OfficeContainer}
 }
 
 // ActionState is where an agreed action stands. Dutch: staat van de afspraak.

@@ -25,6 +25,7 @@ import (
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
 	webclosing "beraad.eu/internal/web/closing"
+	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	"beraad.eu/internal/web/doors"
 	webfollowup "beraad.eu/internal/web/followup"
@@ -66,16 +67,18 @@ type step struct {
 // steps are the parts of the house in the order of the playbook. A new step is one line.
 func (h *House) steps() []step {
 	return []step{
+		{routes: contact.Routes(h.People)},
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
-		{webtable.Routes(h.Table), webtable.Today(h.Table)},
+		{webtable.Routes(h.Table, h.Config.Origin), webtable.Today(h.Table)},
+		{routes: webtable.Wall(h.Table)},
 		{webfollowup.Routes(h.Followup), webfollowup.Today(h.Followup)},
 		{webprocessing.Routes(h.Processing), webprocessing.Today(h.Processing)},
 		{routes: webclosing.Routes(h.Closing)},
-		{routes: h.practice()},
+		{routes: h.practice(), today: websupport.Reminders(h.Support)},
 	}
 }
 

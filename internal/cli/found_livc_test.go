@@ -85,6 +85,29 @@ func TestTwoLivcRsShareThePersonsSignInOnly(t *testing.T) {
 	})
 }
 
+// proves settled 19: a founder who enrolled is no waiting founder any more
+func TestTheDoorOpensAgainForAFounderWithoutKeys(t *testing.T) {
+	w := build(t)
+	list, err := w.DB.LivcRs(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Support.FounderWaiting(t.Context(), list[0]); livc.KindOf(err) != livc.ConflictKind {
+		t.Errorf("a founder with keys still waits: %v", err)
+	}
+	w.rodebeek(t, "Mia Peeters", "mia@rodebeek.example")
+	list, err = w.DB.LivcRs(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range list {
+		if x, err := w.Support.FounderWaiting(t.Context(), id); err == nil && x.Municipality == "Rodebeek" && x.Hat.Name.Reveal() == "Mia Peeters" {
+			return
+		}
+	}
+	t.Error("the founder who did not enrol does not wait")
+}
+
 // hatIn finds the hat of a LIVC R on the page of hats.
 func hatIn(t *testing.T, b *webtest.Browser, livcName string) string {
 	t.Helper()

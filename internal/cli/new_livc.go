@@ -64,6 +64,9 @@ func onlyBroken(err error) error {
 // founding is what was answered.
 func (n *newLivc) founding() (in support.Founding, err error) {
 	in = support.Founding{Name: n.Name, PoliceZone: n.PoliceZone, Founder: livc.NewContact(n.Founder), FounderMail: livc.NewContact(n.Mail)}
+	if _, err := identity.NormalMail(in.FounderMail); err != nil {
+		return in, fmt.Errorf("%q is no mail address", n.Mail)
+	}
 	in.Municipalities, err = towns(strings.Split(n.typed, ","))
 	return in, err
 }
@@ -97,10 +100,14 @@ func (h *House) Begin(ctx context.Context, in support.Founding) (link, code stri
 	if err := h.Protocol.Begin(ctx, id); err != nil {
 		return "", "", fmt.Errorf("begin the protocol: %w", err)
 	}
-	seat := identity.Seat{Livc: id, Controller: f.Municipalities[0].Organisation, Hat: f.Founder, Function: livc.Founder}
+	return h.door(ctx, identity.Seat{Livc: id, Controller: f.Municipalities[0].Organisation, Hat: f.Founder, Function: livc.Founder}, in.Founder, in.FounderMail)
+}
+
+// door opens the door for a founder: a link, and a code to say.
+func (h *House) door(ctx context.Context, seat identity.Seat, name, mail livc.Contact) (link, code string, err error) {
 	by := deed.By{Actor: livc.TheSystem(livc.Installation)}
 	err = h.Gate.Do(ctx, by, access.Enrol, access.Whole(livc.Installation), func(tx *deed.Tx) error {
-		e, said, err := h.Door.Invite(tx.Context(), tx.Handle(), seat, in.Founder, in.FounderMail, h.Clock.Wall())
+		e, said, err := h.Door.Invite(tx.Context(), tx.Handle(), seat, name, mail, h.Clock.Wall())
 		link, code = h.Config.Origin+"/enrol/"+string(e.ID), said
 		return err
 	})
@@ -114,4 +121,5 @@ const founderIn = `
 For the founder, within 24 hours:
   Link:  %s
   Code:  %s   (say it face to face or by phone; it is kept nowhere)
+  Too late, or five wrong guesses? beraad founder gives a new one.
 `

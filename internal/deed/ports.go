@@ -30,6 +30,8 @@ type Batch interface {
 	Head(ctx context.Context, livc livc.ID) (Head, error)
 	SaveHead(ctx context.Context, livc livc.ID, h Head) error
 	AppendLeaf(ctx context.Context, livc livc.ID, row audit.Row) error
+	// Newest gives the payloads of the last n leaves, the newest first.
+	Newest(ctx context.Context, livc livc.ID, n int) ([][]byte, error)
 	Savepoint(ctx context.Context) error
 	Rollback(ctx context.Context) error
 	Release(ctx context.Context) error
@@ -71,6 +73,8 @@ type Vault interface {
 	Organisations(ctx context.Context, livc livc.ID) ([]livc.ID, error)
 	// HatOf gives the organisation and the public halves of a hat.
 	HatOf(ctx context.Context, livc, hat livc.ID) (HatKeys, error)
+	// Screen gives a screen in the room; it is a row of the installation.
+	Screen(ctx context.Context, id livc.ID) (Screen, error)
 	// Pins gives what a hat has pinned, sealed to that hat; nothing before it has enrolled.
 	Pins(ctx context.Context, livc, hat livc.ID) ([]byte, error)
 }
@@ -168,4 +172,5 @@ type By struct {
 	livc.Actor
 	Keys  Keys
 	Token string
+	Seen  time.Time // when that form was shown; zero for who sends no form
 }

@@ -117,6 +117,9 @@ func (g *Gate) perform(ctx context.Context, b Batch, heads map[livc.ID]*Head, j 
 		if err := b.Rollback(ctx); err != nil {
 			return nil, errors.Join(answer, fmt.Errorf("undo the deed: %w", err))
 		}
+		if err := g.since(ctx, tx, j, answer); err != nil {
+			return nil, err
+		}
 		j.boxes = nil
 	} else if err := b.Release(ctx); err != nil {
 		return nil, fmt.Errorf("release the savepoint: %w", err)
@@ -152,6 +155,9 @@ func (g *Gate) decideAndDo(ctx context.Context, tx *Tx, j *job) (err error) {
 	d := access.Decide(j.action, j.by.Function, tx.Facts)
 	tx.norms = d.Norms
 	if err := d.Err(); err != nil {
+		return err
+	}
+	if err := g.stale(ctx, tx, j); err != nil {
 		return err
 	}
 	tx.ctx = ctx

@@ -167,6 +167,7 @@ func init() {
 		"shown under the address at which keys are given":       {access.ViewKeys},
 		"a button of the page on which a draft is written":      {access.EraseDraft},
 		"a guess at an enrolment code, tested with the sign-in": {access.GuessCode},
+		"a code typed on a screen, tested with the table":       {access.AskScreen},
 	} {
 		for _, a := range list {
 			pageless[a] = why

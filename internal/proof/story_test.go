@@ -45,7 +45,7 @@ func watched(w *storetest.Town, f *canary.Flock, watch func(x *world, chapter st
 		name string
 		play func()
 	}{
-		{"people", x.people}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
+		{"people", x.people}, {"around", x.around}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
 		{"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards},
 	} {
 		c.play()
@@ -68,10 +68,19 @@ func (x *world) people() {
 	x.objects["organisation"] = x.Organisation["CLB"]
 	for organisation, f := range map[livc.ID]livc.Function{x.Mayor.Controller: livc.Representative, x.Police: livc.Officer} {
 		x.others["hat"] = append(x.others["hat"], x.must(s.EnterPerson(ctx, x.Founder, canary.Fill(x.flock, support.EnterPerson{Organisation: organisation,
-			Function: f, SpeaksFor: "organisation", Mandate: "ten volle", Secrecy: []livc.Secrecy{livc.OfficialSecrecy}, Confirmed: true, ClearedUntil: "2028-01-01"}))))
+			Function: f, SpeaksFor: "organisation", Mandate: support.Mandate{Text: "ten volle"}, Secrecy: []livc.Secrecy{livc.OfficialSecrecy}, Confirmed: true, ClearedUntil: "2028-01-01"}))))
 	}
 	x.objects["hat"] = x.must(s.EnterPerson(ctx, x.Coordinator, canary.Fill(x.flock, support.EnterPerson{Organisation: x.Organisation["CLB"],
-		Function: livc.Participant, SpeaksFor: "organisation", Mandate: "eigen dienst", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
+		Function: livc.Participant, SpeaksFor: "organisation", Mandate: support.Mandate{Text: "eigen dienst"}, Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
+}
+
+// around are the people beside the table: a changed role card, a contact in civil society, somebody technical.
+func (x *world) around() {
+	s, ctx, today := x.Support, x.Context(), livc.DayOf(x.Clock.Civil())
+	x.Must(s.EditPerson(ctx, x.Coordinator, canary.Fill(x.flock, support.EditPerson{Hat: x.objects["hat"], SpeaksFor: "self", Mandate: support.Mandate{Text: "eigen dienst", From: today},
+		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true, PrivacyKnown: today})))
+	x.must(s.AddContact(ctx, x.Coordinator, canary.Fill(x.flock, support.AddContact{Kind: support.YouthGroup, Name: "Jeugdhuis", Dialogue: support.BothTalk})))
+	x.must(s.AddTechnician(ctx, x.Coordinator, canary.Fill(x.flock, support.Technician{Firm: "Intercommunale", Upkeep: support.Hosting, Acknowledged: today})))
 }
 
 func (x *world) onTheList() {

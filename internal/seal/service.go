@@ -1,6 +1,8 @@
 package seal
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
 	"path/filepath"
 
 	"beraad.eu/livc"
@@ -49,4 +51,12 @@ func (s *Service) Open(b Base, table, row, field string, sealed []byte) (livc.Co
 		return livc.Contact{}, err
 	}
 	return livc.NewContact(string(plain)), nil
+}
+
+// CodeHash binds a short code that people type over to its row, so that the code cannot be found from
+// the database alone.
+func (s *Service) CodeHash(b Base, table, row, code string) []byte {
+	m := hmac.New(sha256.New, s.key)
+	m.Write(b.context("code", table, row, code))
+	return m.Sum(nil)
 }

@@ -38,9 +38,9 @@ func (s *Server) fail(q *page.Request, err error) {
 	case livc.LockedKind:
 		s.locked(q, e)
 	case livc.DeniedKind:
-		s.answer(q, http.StatusForbidden, ui.State("refused"), ui.Refused(i18n.Fault(q.Context(), e), page.Cites(q, e.Norms...), typed(q), nil))
+		s.refused(q, e)
 	case livc.ConflictKind:
-		s.answer(q, http.StatusConflict, ui.State("stale"), ui.Overtaken(i18n.Fault(q.Context(), e), typed(q)))
+		s.late(q, e)
 	case livc.InvalidKind:
 		s.answer(q, http.StatusUnprocessableEntity, ui.Unclear, ui.StateText(ui.Unclear, ""))
 	case livc.BusyKind:

@@ -48,6 +48,7 @@ type Server struct {
 	mux    *http.ServeMux
 	guard  *http.CrossOriginProtection
 	secure bool
+	sent   *answered
 }
 
 // maxBody is the largest form that is read.
@@ -55,7 +56,7 @@ const maxBody = 256 << 10
 
 // New makes a server.
 func New(c Config) *Server {
-	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin)}
+	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin), sent: newAnswered()}
 	if s.Remote == nil {
 		s.Remote = Proxies(nil).Remote
 	}
@@ -85,6 +86,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *Server) route(rt page.Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q, err := s.request(w, r, rt)
+		if err == nil && s.pressed(q, rt) {
+			return
+		}
 		if err == nil {
 			if err = rt.Handle(q); livc.KindOf(err) == livc.LockedKind {
 				err = s.keepForm(q, err)

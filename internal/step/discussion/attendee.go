@@ -79,7 +79,7 @@ type Attendee struct {
 	Seat                  Seat
 	Name                  livc.Contact
 	HasAccount            bool
-	Mandate               bool // known how far he or she may decide
+	Mandate               bool // known how far he or she may decide, and it holds today (R2.3.3-e)
 	Municipal             bool
 	StandsInFor           string
 	ClearedUntil          livc.Day

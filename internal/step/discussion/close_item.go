@@ -37,7 +37,10 @@ func (t *Table) CloseItem(ctx context.Context, by deed.By, in CloseItem) error {
 			return err
 		}
 		tx.Made(in.Item)
-		return t.closes(ctx, tx, &a, in.Substantive, tx.Today)
+		if err := t.closes(ctx, tx, &a, in.Substantive, tx.Today); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, in.Item)
 	})
 }
 

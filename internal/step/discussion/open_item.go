@@ -40,7 +40,10 @@ func (t *Table) OpenItem(ctx context.Context, by deed.By, in OpenItem) error {
 		}
 		a.Item.State, a.Item.Opened, a.Item.FirstSpeaker = livc.ItemOpen, tx.At, in.KnowsBest
 		a.Item.Phase = max(a.Item.Phase, PhaseQuestion)
-		return t.Book.SetTableItem(ctx, tx, a.Item)
+		if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, in.Item)
 	})
 }
 

@@ -154,3 +154,15 @@ func readAction(e *storetest.Evening, by deed.By, note, id livc.ID) (string, err
 	err := e.Gate.Look(e.Context(), by, access.ViewToday, access.Whole(e.Livc), func(tx *deed.Tx) error { return tx.Later(note, id, &text) })
 	return text.What.Reveal(), err
 }
+
+// proves R2.3.3-e, R2.3.5-c
+func TestAManagerWhoseMandateIsOverIsNoManager(t *testing.T) {
+	spoken(t, func(t *testing.T, e *storetest.Evening) {
+		criterion(e)
+		e.Decided(livc.OutcomeFollowUp)
+		e.Exec(`UPDATE hat SET mandate_until = $3 WHERE livc = $1 AND id = $2`, e.Livc, e.CAW.Hat, e.Today().Add(0, 0, -1))
+		answers(t, e.Table.StartPath(e.Context(), e.Coordinator, path(e)), livc.InvalidKind, "start_path.mandate")
+		e.Exec(`UPDATE hat SET mandate_until = $3 WHERE livc = $1 AND id = $2`, e.Livc, e.CAW.Hat, e.Today())
+		e.Must(e.Table.StartPath(e.Context(), e.Coordinator, path(e)))
+	})
+}

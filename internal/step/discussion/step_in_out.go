@@ -40,7 +40,10 @@ func (t *Table) StepInOut(ctx context.Context, by deed.By, in StepInOut) error {
 		if err := t.leaves(ctx, tx, &a, out); err != nil {
 			return err
 		}
-		return t.enters(ctx, tx, &a, only(present(a.People), in.In), in.ChairInvites)
+		if err := t.enters(ctx, tx, &a, only(present(a.People), in.In), in.ChairInvites); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, in.Item)
 	})
 }
 

@@ -45,6 +45,11 @@ func (s *Service) FoundingGuide(ctx context.Context, by deed.By) (g Guide, err e
 		if p.marks, err = s.Book.Milestones(ctx, tx); err != nil {
 			return err
 		}
+		point, err := s.Book.ContactPoint(ctx, tx, p.municipality.ID)
+		if err != nil {
+			return err
+		}
+		p.contact = point.Shown != ""
 		holders, err := tx.Holders(p.municipality.List)
 		p.holders = len(holders)
 		g = p.guide()

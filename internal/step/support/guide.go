@@ -32,20 +32,22 @@ const (
 	ThreeSeats      Errand = "three_seats"      // filled, the police seat with clearance
 	DPONamed        Errand = "dpo_named"        // data protection officer of the municipality
 	ThreePartners   Errand = "three_partners"   // services to sit with
+	ContactShown    Errand = "contact_shown"    // the public page says where to go
 	ProtocolInForce Errand = "protocol_in_force"
 	FirstMeeting    Errand = "first_meeting" // one meeting without a case, so that each knows the role
 )
 
 // Errands lists the errands.
 func Errands() []Errand {
-	return []Errand{MayorEnrols, ListMade, TwoHolders, CoordinatorList, ThreeSeats, DPONamed, ThreePartners, ProtocolInForce, FirstMeeting}
+	return []Errand{MayorEnrols, ListMade, TwoHolders, CoordinatorList, ThreeSeats, DPONamed, ThreePartners, ContactShown, ProtocolInForce, FirstMeeting}
 }
 
 // progress is what the guide looks at, for one municipality of the LIVC R.
 type progress struct {
 	municipality Municipality
 	network      Network
-	holders      int // people who hold the list
+	holders      int  // people who hold the list
+	contact      bool // the contact point stands on the public page
 	marks        Milestones
 	today        livc.Day
 	by           livc.Function // who reads the guide
@@ -67,7 +69,8 @@ var chairsOnly = []Errand{ListMade, TwoHolders, CoordinatorList}
 // afterFounding are the errands that the founder leaves to who chairs or prepares the table.
 var afterFounding = append(slices.Clone(chairsOnly), FirstMeeting)
 
-// stages says how far each errand is, as the reader can act on it (R0.2-b, R1.1-a, R1.3-a, R1.3-c, R2.0-a).
+// stages says how far each errand is, as the reader can act on it (R0.2-b, R0.4-c, R1.1-a, R1.3-a, R1.3-c,
+// R2.0-a).
 func (p progress) stages() map[Errand]Stage {
 	all, others := p.all(), chairsOnly
 	if p.by == livc.Founder {
@@ -90,6 +93,7 @@ func (p progress) all() map[Errand]Stage {
 		ThreeSeats:      p.seats(),
 		DPONamed:        p.done(p.has(livc.DPO), false),
 		ThreePartners:   p.done(p.partners() >= enoughPartners, p.partners() > 0),
+		ContactShown:    p.done(p.contact, false),
 		ProtocolInForce: p.done(p.marks.ProtocolInForce != "", true),
 		FirstMeeting:    p.done(p.marks.MeetingHeld, p.marks.MeetingPlanned),
 	}

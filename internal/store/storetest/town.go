@@ -213,7 +213,7 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 	w.T.Helper()
 	hat, err := w.Support.EnterPerson(w.Context(), founder, support.EnterPerson{Organisation: organisation, Function: f,
 		Name: livc.NewContact(name), Mail: livc.NewContact("post@" + string(f) + ".example"), SpeaksFor: "organisation",
-		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "beslist voor de eigen dienst", Confirmed: true, ClearedUntil: "2028-01-01"})
+		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: support.Mandate{Text: "beslist voor de eigen dienst"}, Confirmed: true, ClearedUntil: "2028-01-01"})
 	w.Must(err)
 	by := w.enrol(hat, organisation, f)
 	if organisation == founder.Controller {

@@ -60,8 +60,10 @@ type Request struct {
 	Tokens Tokens
 	// Returned is a form that came in after its session had ended: the page shows it filled.
 	Returned url.Values
-	faults   error
-	status   int
+	// Gone is told where a form that was taken leads, so that a second press leads there too.
+	Gone   func(address string)
+	faults error
+	status int
 }
 
 // New makes a request; package web fills in who acts.
@@ -83,6 +85,7 @@ func (r *Request) By() deed.By {
 	by := r.Actor
 	if r.Posted() {
 		by.Token = r.PostForm.Get(tokenField)
+		by.Seen = Seen(by.Token)
 	}
 	return by
 }
@@ -248,6 +251,9 @@ func To(address string) func(livc.ID) string { return func(livc.ID) string { ret
 
 // Go sends the browser to another page.
 func (r *Request) Go(address string) error {
+	if r.Gone != nil {
+		r.Gone(address)
+	}
 	http.Redirect(r.w, r.Request, address, http.StatusSeeOther)
 	return nil
 }

@@ -26,7 +26,7 @@ func TestW1_AMailAddressAloneOpensNothing(t *testing.T) {
 	})
 	t.Run("a new link and code to the same address give no new keys to the account", func(t *testing.T) {
 		_, link, code := h.invited(h.Hat(hat).Organisation, livc.Participant, p.Mail)
-		b := h.browser().Get(link).Send(link, "code", code).Says("Je hebt al een account")
+		b := h.browser().Get(link).Send(link, "rules", "yes", "code", code).Says("Je hebt al een account")
 		if b.Cookie(page.SessionCookie) != "" {
 			t.Fatal("the link opened a session")
 		}

@@ -2,7 +2,6 @@ package signin
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"beraad.eu/internal/access"
@@ -42,7 +41,7 @@ func (p Pages) keys(r *page.Request, k *identity.Kit) error {
 	v := keysPage{Offers: !k.Enrolling() || !daily(list)}
 	v.Daily, v.Paper = tasks(r.Context(), k, list)
 	if len(k.Made()) > 0 {
-		v.Enough, v.Still = enough(r.Context(), list)
+		v.Enough, v.Still = identity.Enough(list) == nil, still(r.Context(), list)
 	}
 	stem := "keys.change"
 	switch {
@@ -65,13 +64,12 @@ func held(r *page.Request, list []identity.Unlocker) (out []heldKey) {
 	return out
 }
 
-// enough tells whether these keys are enough, and if not, what is still asked.
-func enough(ctx context.Context, list []identity.Unlocker) (ok bool, still string) {
-	var e *livc.Error
-	if errors.As(identity.Enough(list), &e) {
-		return false, i18n.Fault(ctx, e)
+// still says what is asked next.
+func still(ctx context.Context, list []identity.Unlocker) string {
+	if !daily(list) {
+		return i18n.T(ctx, "keys.still_daily")
 	}
-	return true, ""
+	return i18n.T(ctx, "keys.still_paper")
 }
 
 // opens tells whether a passkey opens the keys; one that only shows who somebody is does not.
@@ -84,7 +82,7 @@ func daily(list []identity.Unlocker) bool {
 	has := func(kind identity.Kind) bool {
 		return slices.ContainsFunc(list, func(u identity.Unlocker) bool { return u.Kind == kind })
 	}
-	return opens(list) || has(identity.Passphrase) && has(identity.TOTP)
+	return opens(list) || has(identity.Passphrase) && (has(identity.TOTP) || has(identity.Passkey))
 }
 
 // tasks are the steps with their state: one way in for every day, and the paper. A passkey that opens the

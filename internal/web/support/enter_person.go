@@ -16,7 +16,7 @@ func (p Pages) enterPerson(r *page.Request) error {
 	if r.Posted() {
 		in := support.EnterPerson{Organisation: r.Ref("organisation"), Function: page.Choice(r, "function", livc.Functions()),
 			Name: r.Contact("name"), Mail: r.Contact("mail"), Phone: r.Contact("phone"), SpeaksFor: r.Text("speaks_for"),
-			Secrecy: page.Choices(r, "secrecy", livc.Secrecies()), Mandate: r.Text("mandate"), Confirmed: r.Yes("confirmed")}
+			Secrecy: page.Choices(r, "secrecy", livc.Secrecies()), Mandate: support.Mandate{Text: r.Text("mandate")}, Confirmed: r.Yes("confirmed")}
 		until, fault := r.Day("cleared_until")
 		in.ClearedUntil = until
 		if fault != nil {

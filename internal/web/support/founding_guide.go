@@ -53,6 +53,8 @@ func errandPath(g support.Guide, e support.Errand) string {
 		return cardOr("", livc.DPO)
 	case support.ThreePartners:
 		return "/network/partner"
+	case support.ContactShown:
+		return "/contact-point"
 	case support.ProtocolInForce:
 		return "/protocol"
 	}

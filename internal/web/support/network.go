@@ -15,6 +15,7 @@ type networkPage struct {
 	Lead   string
 	Groups []networkGroup
 	MayAdd bool
+	Upkeep bool // the reader may see who maintains the machines
 	Switch bool // the reader decides about own dossiers of the own organisation
 }
 
@@ -31,6 +32,7 @@ func (p Pages) network(r *page.Request) error {
 	}
 	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal && r.Actor.Function != livc.DPO && r.Actor.Function != livc.Participant,
 		Switch: r.Actor.Function == livc.DPO}
+	v.Upkeep = r.Me.Municipal && (v.MayAdd || v.Switch)
 	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
 	for _, o := range n.Organisations {
 		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime), OwnFile: ownFileText(r, n, o)}

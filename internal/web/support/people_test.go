@@ -25,7 +25,7 @@ func (door) Invite(context.Context, *deed.Tx, step.Hat) (string, error) { return
 
 func siteOf(w *storetest.Town) *webtest.Site {
 	w.Support.Inviter = door{}
-	return webtest.New(w, append(support.Routes(w.Support), today.Routes(w.Support, support.Today(w.Support))...))
+	return webtest.New(w, append(support.Routes(w.Support), today.Routes(w.Support, support.Today(w.Support), support.Reminders(w.Support))...))
 }
 
 func ilse(organisation livc.ID) url.Values {
@@ -33,7 +33,7 @@ func ilse(organisation livc.ID) url.Values {
 		"speaks_for": {"organisation"}, "mandate": {"beslist voor de dienst"}, "secrecy": {"professional"}, "confirmed": {"yes"}}
 }
 
-// proves R2.3-f, R2.5.1-a, R2.5.1-g, R1.1-h
+// proves R2.3-f, R2.3.3-e, R2.5.1-a, R2.5.1-g, R2.5.3-e, R6.2-u, R1.1-h
 func TestPeople(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
@@ -63,6 +63,17 @@ func TestPeople(t *testing.T) {
 			in.Del("confirmed")
 			in.Del("mandate")
 			nele.Send("/people/new", "/people/new", in).Is(http.StatusUnprocessableEntity).Says("Ilse Peeters", `id="confirmed-error"`, `id="mandate-error"`)
+		})
+		t.Run("the card is changed on a page of its own, and what is wrong comes back with the rest", func(t *testing.T) {
+			in := url.Values{"mandate": {"deelt voor het CLB"}, "mandate_from": {"2026-11-24"}, "mandate_until": {"2026-11-01"}, "speaks_for": {"self"},
+				"secrecy": {"professional"}, "confirmed": {"yes"}, "privacy_known": {"2026-11-20"}, "mail": {"ilse@clb.example"}}
+			nele.Get(card+"/edit").Is(http.StatusOK).Says("beslist voor de dienst", "ilse@clb.example", "Ilse Peeters")
+			nele.Send(card+"/edit", card+"/edit", in).Is(http.StatusUnprocessableEntity).Says("Kies een laatste dag na de eerste.", "deelt voor het CLB")
+			in.Set("mandate_until", "2027-11-23")
+			nele.Send(card+"/edit", card+"/edit", in).Is(http.StatusSeeOther)
+			nele.Get(card).Says("deelt voor het CLB", "van 24 november 2026 tot en met 23 november 2027", "20 november 2026", "voor zichzelf", card+"/edit")
+			site.As(w.OCMW).Get(card).Says("deelt voor het CLB").Never("20 november 2026", "/edit")
+			clb.Get(card + "/edit").Is(http.StatusNotFound)
 		})
 		t.Run("a participant enters nobody", func(t *testing.T) {
 			clb.Send("/people/new", "/people/new", ilse(w.Organisation["CLB"])).Is(http.StatusNotFound)
@@ -99,7 +110,7 @@ func TestConfirmPersonAndKeys(t *testing.T) {
 		w := storetest.NewTown(t, db)
 		site := siteOf(w)
 		hat, err := w.Support.EnterPerson(t.Context(), w.Founder, step.EnterPerson{Organisation: w.Municipality.Organisation, Function: livc.Representative,
-			Name: livc.NewContact("Wim De Smet"), Mail: livc.NewContact("wim@demerrode.example"), SpeaksFor: "organisation", Mandate: "zit voor",
+			Name: livc.NewContact("Wim De Smet"), Mail: livc.NewContact("wim@demerrode.example"), SpeaksFor: "organisation", Mandate: step.Mandate{Text: "zit voor"},
 			Secrecy: []livc.Secrecy{livc.OfficialSecrecy}, Confirmed: true})
 		w.Must(err)
 		wim := storetest.Enrol(w, hat, w.Municipality.Organisation, livc.Representative, w.ID())

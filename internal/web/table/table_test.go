@@ -33,7 +33,7 @@ func onScreen(t *testing.T, f func(t *testing.T, s screen)) {
 func newScreen(t *testing.T, db *store.DB) screen {
 	t.Helper()
 	e := storetest.NewEvening(storetest.NewTown(t, db))
-	site := webtest.New(e.Town, table.Routes(e.Table))
+	site := webtest.New(e.Town, table.Routes(e.Table, "https://beraad.example"))
 	return screen{e, site, site.As(e.Coordinator)}
 }
 

@@ -37,7 +37,7 @@ func pages() map[string]templ.Component {
 		"signed out": inside(Layout(Frame{Title: "Welkom"}), PageTitle("Welkom", "")),
 		"the houses": inside(PrintPage(Paper{Frame: Frame{Title: "Vijf huizen"}}), HousesFigure()),
 		"licences":   inside(Layout(Frame{Title: "Licenties"}), Licences()),
-		"refused":    inside(Layout(f), Refused("Dit mag niet.", gallerySources, "Wat ik schreef.", []Link{{"#", "Terug", false}})),
+		"refused":    inside(Layout(f), Refused([]string{"Dit mag niet."}, gallerySources, "Wat ik schreef.", []string{"Dit wel."}, []Link{{"#", "Terug", false}})),
 		"stale":      inside(Layout(f), Stale("mijn tekst", "hun tekst")),
 		"confirmed":  inside(Layout(f), Confirmation("Gedaan")),
 		"agenda":     inside(PrintPage(GalleryPaper("Agenda")), PaperAgenda(galleryAgenda)),

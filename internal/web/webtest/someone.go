@@ -31,10 +31,10 @@ func (p Someone) Code(now time.Time) string {
 	return c
 }
 
-// Enrol opens a link, says the code and makes keys, up to where it leads.
+// Enrol opens a link, confirms the rules, says the code and makes keys, up to where it leads.
 func (b *Browser) Enrol(p *Someone, link, code string, now time.Time) *Browser {
 	b.T.Helper()
-	return b.Get(link).Send(link, "code", code).At("/keys").MakeKeys(p, now)
+	return b.Get(link).Send(link, "rules", "yes", "code", code).At("/keys").MakeKeys(p, now)
 }
 
 // MakeKeys makes passphrase, second factor and recovery code on the page of keys, and finishes.

@@ -7,6 +7,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
+// own is the environment of the program: what the run says to the stories is no setting of Beraad.
+const own = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('BERAAD_')))
+
 const patience = 60_000 // ms until /readyz answers: a practice town is played first
 
 // start opens a practice hall and resolves when it is ready. database is the address of a PostgreSQL
@@ -39,7 +42,7 @@ export async function found({ bin, folder, database, log, livc, town, police, fo
 
 // run runs the program to its end and gives what it said.
 export function run(bin, args) {
-  const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'], env: own() })
   let said = ''
   let errors = ''
   child.stdout.on('data', text => { said += text })
@@ -52,7 +55,7 @@ export function run(bin, args) {
 
 // serve runs the program until it is stopped, and resolves when it is ready.
 async function serve({ bin, args, origin, log }) {
-  const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'], env: own() })
   const ended = new Promise(resolve => {
     child.once('error', error => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? code))

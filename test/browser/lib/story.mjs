@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { person } from './browser.mjs'
 import { shot } from './shot.mjs'
 
-// story runs tell({ person, town }), where person(options) opens a page for somebody; see browser.mjs. It
+// story runs tell({ person, town, origin }), where person(options) opens a page for somebody; see browser.mjs. It
 // plays in the practice hall of the run, or in a town of its own that `town` makes; see founded.mjs.
 export function story(name, tell, { town = hall } = {}) {
   test(name, async () => {
@@ -16,7 +16,7 @@ export function story(name, tell, { town = hall } = {}) {
       return pages.at(-1)
     }
     try {
-      await tell({ person: enter, town: place })
+      await tell({ person: enter, town: place, origin: place.origin })
       for (const page of pages) assert.deepEqual(page.found(), [], 'the browser saw')
     } catch (error) {
       for (const [i, page] of pages.entries()) await shot(page, `failed ${name} ${i + 1}`).catch(() => {})

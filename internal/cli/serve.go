@@ -30,6 +30,7 @@ func (s serveCommand) Run(w *World) error {
 	if err := notRoot(c); err != nil {
 		return err
 	}
+	tune()
 	log := NewLog(w.Errs)
 	held, err := lock(c.Data)
 	if err != nil {

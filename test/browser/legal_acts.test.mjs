@@ -30,7 +30,7 @@ const passphrase = 'zeven paarse fietsen zwijgen traag'
 // enrolled: a link, a code that was said, a passphrase, an app, and a paper that was kept.
 async function enrolled(page, link, code) {
   await page.goto(link)
-  await act(page, new URL(page.url()).pathname, { code })
+  await act(page, new URL(page.url()).pathname, { rules: 'yes', code })
   await page.goto('/keys/passphrase')
   await act(page, '/keys/passphrase', { passphrase, again: passphrase })
   const read = await withApp(page)
@@ -120,6 +120,23 @@ story('step 1 without JavaScript: partners, people, the list', async ({ person, 
   ilse.read = (await enrolled(await person(off), way.link, way.code)).read
   await as(page, who.lotte, `${ilse.card}/confirm`)
   await act(page, '/confirm', {}, { words: ilse.name })
+
+  await as(page, who.nele, `${ilse.card}/edit`)
+  await act(page, '/edit', { mandate: 'Vervangt Lotte, deelt namens het CLB.', mandate_until: '2031-12-31', confirmed: 'yes' }, { words: 'tot en met 31 december 2031' })
+  await page.goto('/network/contacts/new')
+  await act(page, '/network/contacts/new', { name: 'Ouderwerking Dageraad', kind: 'parents', dialogue: 'both' }, { words: 'Ouderwerking Dageraad' })
+  const contact = await option(page, 'contact', 'Ouderwerking Dageraad')
+  await act(page, '/network/contacts/talked', { contact }, { words: 'gesproken op' })
+  await page.locator('summary', { hasText: 'Haal een contact weg' }).click()
+  await act(page, '/network/contacts/remove', { gone: contact })
+  await page.goto('/technicians/new')
+  await act(page, '/technicians/new', { name: 'Els Peeters', firm: 'Intercommunale', upkeep: 'backups', acknowledged: await today(page, 0) }, { words: 'Els Peeters' })
+  await page.locator('summary', { hasText: 'Haal iemand weg' }).click()
+  await act(page, '/technicians/remove', { technician: await option(page, 'technician', 'Els Peeters') })
+  await page.goto('/contact-point')
+  await act(page, '/contact-point', { service: 'Dienst preventie', phone: '013 00 00 00' }, { words: 'Is er nu gevaar?' })
+  await page.goto('/steps')
+  await act(page, '/steps', { topic: 'roles' }, { words: 'Laatst bekeken op' })
 
   await as(page, who.karim, '/network')
   await open(page, 'Sofie Maes')

@@ -10,6 +10,11 @@ export async function anew(origin) {
   const form = await (await fetch(`${origin}/practice/anew`)).text()
   const [, token] = form.match(/action="\/practice\/anew"[^]*?name="token" value="([^"]+)"/)
   await fetch(`${origin}/practice/anew`, { method: 'POST', body: new URLSearchParams({ token }), redirect: 'manual' })
+  await played(origin)
+}
+
+// played waits until the town is there.
+export async function played(origin) {
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
     const first = await fetch(origin).then(answer => answer.text(), () => '')
     if (first.includes('action="/practice/as"')) return

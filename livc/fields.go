@@ -1,118 +1,101 @@
 package livc
 
 import (
-	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
+	"sync"
 )
 
-// A text struct is a struct whose fields are all Secret (or slices of text structs): the content of
-// one sealed record. PackText and UnpackText turn it into bytes to seal and back. They are called
-// by the gate only, a test lists the callers.
+// A text struct is a struct whose fields are all Secret, or slices of Secret or of text structs: the
+// content of one sealed record. PackText and UnpackText turn it into bytes to seal and back. They are
+// called by the gate only, a test lists the callers.
+//
+// The bytes are a version and a struct. A struct is the number of its fields that say something, then
+// each field in the order of the names: its name, a letter for its kind, and its value. Numbers are
+// varints, a text is its length and its bytes. docs/spec/records.md says the same with an example.
+const textVersion = 1
+
+// Part, embedded in a text struct, says that it takes only some fields of a record and leaves the others
+// closed, such as the next step of a list on which nobody's name stands. It cannot be written.
+type Part struct{}
+
+// The kinds of a field.
+const (
+	kindText    = 's' // one text
+	kindTexts   = 't' // how many, and each text
+	kindStructs = 'o' // how many, and each struct
+)
 
 var secretType = reflect.TypeFor[Secret]()
 
-// PackText gives the bytes of a text struct, by field name. v is a struct or a pointer to one.
-func PackText(v any) ([]byte, error) {
-	m, err := packStruct(reflect.Indirect(reflect.ValueOf(v)))
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(m)
+// plan is how a text struct is written, worked out once for each type.
+type plan struct {
+	typ    reflect.Type
+	fields []fieldPlan // by name
+	part   bool
 }
 
-func packStruct(v reflect.Value) (map[string]any, error) {
-	if v.Kind() != reflect.Struct {
-		return nil, fmt.Errorf("livc: %s is no text struct", v.Type())
-	}
-	m := map[string]any{}
-	for i := range v.NumField() {
-		f, name := v.Field(i), v.Type().Field(i).Name
-		switch {
-		case f.Type() == secretType:
-			if s := f.Interface().(Secret); s.text != nil && *s.text != "" {
-				m[name] = *s.text
-			}
-		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct:
-			list, err := packSlice(f)
-			if err != nil {
-				return nil, err
-			}
-			m[name] = list
-		default:
-			return nil, fmt.Errorf("livc: field %s of %s is not personal text", name, v.Type())
-		}
-	}
-	return m, nil
+type fieldPlan struct {
+	name  string
+	index int
+	kind  byte
+	of    *plan // of a slice of structs
 }
 
-func packSlice(f reflect.Value) ([]any, error) {
-	list := make([]any, f.Len())
-	for j := range list {
-		if f.Index(j).Type() == secretType {
-			list[j] = f.Index(j).Interface().(Secret).Reveal()
+var plans sync.Map // of *plan, by reflect.Type
+
+func planOf(t reflect.Type) (*plan, error) {
+	if p, ok := plans.Load(t); ok {
+		return p.(*plan), nil
+	}
+	if t.Kind() != reflect.Struct {
+		return nil, fmt.Errorf("livc: %s is no text struct", t)
+	}
+	p := &plan{typ: t}
+	for i := range t.NumField() {
+		if t.Field(i).Type == reflect.TypeFor[Part]() {
+			p.part = true
 			continue
 		}
-		m, err := packStruct(f.Index(j))
+		f, err := planField(t, i)
 		if err != nil {
 			return nil, err
 		}
-		list[j] = m
+		p.fields = append(p.fields, f)
 	}
-	return list, nil
+	slices.SortFunc(p.fields, func(a, b fieldPlan) int { return strings.Compare(a.name, b.name) })
+	plans.Store(t, p)
+	return p, nil
 }
 
-// UnpackText fills the text struct that dst points to. A field that the bytes do not name stays
-// empty; a name that the struct does not know is an error, so that nothing is lost unseen.
-func UnpackText(b []byte, dst any) error {
-	var m map[string]json.RawMessage
-	if err := json.Unmarshal(b, &m); err != nil {
-		return fmt.Errorf("livc: read personal text: %w", err)
+func planField(t reflect.Type, i int) (f fieldPlan, err error) {
+	field := t.Field(i)
+	f = fieldPlan{name: field.Name, index: i}
+	switch {
+	case !field.IsExported():
+		err = fmt.Errorf("livc: field %s of %s cannot be written", field.Name, t)
+	case field.Type == secretType:
+		f.kind = kindText
+	case field.Type.Kind() == reflect.Slice && field.Type.Elem() == secretType:
+		f.kind = kindTexts
+	case field.Type.Kind() == reflect.Slice && field.Type.Elem().Kind() == reflect.Struct:
+		f.kind = kindStructs
+		f.of, err = planOf(field.Type.Elem())
+	default:
+		err = fmt.Errorf("livc: field %s of %s is not personal text", field.Name, t)
 	}
-	return unpackStruct(m, reflect.ValueOf(dst).Elem())
+	return f, err
 }
 
-func unpackStruct(m map[string]json.RawMessage, v reflect.Value) error {
-	for name, raw := range m {
-		f := v.FieldByName(name)
-		if !f.IsValid() {
-			return fmt.Errorf("livc: %s has no field %q", v.Type(), name)
-		}
-		if err := unpackField(raw, f); err != nil {
-			return err
+// field finds a field by its name; what is written in order is found at the place where it is looked for first.
+func (p *plan) field(name []byte, first int) (*fieldPlan, int) {
+	for i := range p.fields {
+		at := (first + i) % len(p.fields)
+		if p.fields[at].name == string(name) {
+			return &p.fields[at], at + 1
 		}
 	}
-	return nil
-}
-
-func unpackField(raw json.RawMessage, f reflect.Value) error {
-	if f.Type() == secretType {
-		var s string
-		if err := json.Unmarshal(raw, &s); err != nil {
-			return fmt.Errorf("livc: read personal text: %w", err)
-		}
-		f.Set(reflect.ValueOf(NewSecret(s)))
-		return nil
-	}
-	var list []json.RawMessage
-	if err := json.Unmarshal(raw, &list); err != nil {
-		return fmt.Errorf("livc: read personal text: %w", err)
-	}
-	f.Set(reflect.MakeSlice(f.Type(), len(list), len(list)))
-	for j, r := range list {
-		if f.Type().Elem() == secretType {
-			if err := unpackField(r, f.Index(j)); err != nil {
-				return err
-			}
-			continue
-		}
-		var m map[string]json.RawMessage
-		if err := json.Unmarshal(r, &m); err != nil {
-			return fmt.Errorf("livc: read personal text: %w", err)
-		}
-		if err := unpackStruct(m, f.Index(j)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return nil, 0
 }

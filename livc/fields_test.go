@@ -60,15 +60,31 @@ func TestAFieldThatTheBytesDoNotNameStaysEmpty(t *testing.T) {
 	}
 }
 
+// The bytes as docs/spec/records.md gives them: other programs read them too.
+func TestATextStructHasOneForm(t *testing.T) {
+	in := concern{Seen: NewSecret("zag"), Notes: []Secret{NewSecret("a"), NewSecret("")}, Lines: []line{{Says: NewSecret("é")}}}
+	b, err := PackText(in)
+	if want := "\x01\x03\x05Lineso\x01\x01\x04Sayss\x02é\x05Notest\x02\x01a\x00\x04Seens\x03zag"; err != nil || string(b) != want {
+		t.Errorf("written as %q, not %q, %v", b, want, err)
+	}
+}
+
 func TestNothingIsLostUnseen(t *testing.T) {
+	var out concern
+	if err := UnpackText([]byte("\x01\x01\x04Seens\x01x"), &out); err != nil || out.Seen.Reveal() != "x" {
+		t.Fatalf("the form that the others break is not read: %q %v", out.texts(), err)
+	}
 	for name, b := range map[string]string{
-		"a field that was taken away":       `{"Seen":"x","Gone":"y"}`,
-		"a field of a line taken away":      `{"Lines":[{"Says":"x","Gone":"y"}]}`,
-		"a list where one text is expected": `{"Seen":["x"]}`,
-		"a text where a list is expected":   `{"Notes":"x"}`,
-		"a number":                          `{"Seen":1}`,
-		"bytes cut short":                   `{"Seen":"x"`,
-		"no struct at all":                  `"x"`,
+		"a field that was taken away":       "\x01\x02\x04Seens\x01x\x04Gones\x01y",
+		"a field of a line taken away":      "\x01\x01\x05Lineso\x01\x02\x04Sayss\x01x\x04Gones\x01y",
+		"a list where one text is expected": "\x01\x01\x04Seent\x01\x01x",
+		"a text where a list is expected":   "\x01\x01\x05Notess\x01x",
+		"another version":                   "\x02\x01\x04Seens\x01x",
+		"bytes cut short":                   "\x01\x01\x04Seens\x01",
+		"a field too few":                   "\x01\x02\x04Seens\x01x",
+		"a list longer than the bytes":      "\x01\x01\x05Notest\xff\xff\xff\xff\x0f",
+		"bytes behind the end":              "\x01\x01\x04Seens\x01xy",
+		"nothing at all":                    "",
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out concern
@@ -77,6 +93,33 @@ func TestNothingIsLostUnseen(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestAPartOfARecordTakesItsOwnFieldsAndLeavesTheOthersClosed(t *testing.T) {
+	in := concern{Seen: NewSecret("x"), Unsure: NewSecret("y"), Notes: []Secret{NewSecret("a")}, Lines: []line{{Says: NewSecret("b")}}}
+	b, err := PackText(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out struct {
+		Part
+		Seen Secret
+	}
+	if err := UnpackText(b, &out); err != nil || out.Seen.Reveal() != "x" {
+		t.Errorf("read %q, %v", out.Seen.Reveal(), err)
+	}
+	t.Run("and is never written, because the others would be lost", func(t *testing.T) {
+		if _, err := PackText(out); err == nil {
+			t.Error("it was written")
+		}
+	})
+	t.Run("and what is cut short inside a closed field is seen", func(t *testing.T) {
+		for i := range b {
+			if UnpackText(b[:i], &out) == nil {
+				t.Errorf("%d bytes of %d were read", i, len(b))
+			}
+		}
+	})
 }
 
 func TestOnlyTextStructsArePacked(t *testing.T) {

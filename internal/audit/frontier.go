@@ -27,7 +27,7 @@ func (f *Frontier) Append(commitment [32]byte) {
 // push is Append on hashes that nobody else holds. Each trailing one bit of the old size is a complete
 // subtree that closes with this leaf.
 func (f *Frontier) push(commitment [32]byte) {
-	h := tlog.RecordHash(commitment[:])
+	h := leafHash(commitment)
 	last := len(f.Hashes)
 	for range bits.TrailingZeros64(^uint64(f.Size)) {
 		last--
@@ -35,6 +35,13 @@ func (f *Frontier) push(commitment [32]byte) {
 	}
 	f.Hashes = append(f.Hashes[:last], h)
 	f.Size++
+}
+
+// leafHash is tlog.RecordHash of a commitment, without memory for the hash.
+func leafHash(commitment [32]byte) tlog.Hash {
+	var b [1 + len(commitment)]byte // RFC 6962: a zero byte before the data of a leaf
+	copy(b[1:], commitment[:])
+	return sha256.Sum256(b[:])
 }
 
 // Root is the Merkle tree hash of RFC 6962 over all leaves so far; of the empty log, the hash of nothing.

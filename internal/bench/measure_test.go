@@ -2,8 +2,6 @@ package bench
 
 import (
 	"fmt"
-	"io"
-	"net/http"
 	"os"
 	"os/exec"
 	"slices"
@@ -14,6 +12,12 @@ import (
 	"time"
 )
 
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
 // Figure is what one operation costs.
 type Figure struct {
 	PerSecond float64
@@ -23,7 +27,7 @@ type Figure struct {
 }
 
 func (f Figure) String() string {
-	s := fmt.Sprintf("%8.0f/s  p50 %7.2f ms  p99 %7.2f ms  CPU %6.3f ms", f.PerSecond, ms(f.P50), ms(f.P99), ms(f.CPU))
+	s := fmt.Sprintf("%.0f/s, p50 %.2f, p99 %.2f ms, CPU %.3f ms", f.PerSecond, ms(f.P50), ms(f.P99), ms(f.CPU))
 	if f.Errors > 0 {
 		s += fmt.Sprintf("  %d ERRORS", f.Errors)
 	}
@@ -101,31 +105,6 @@ func memoryOf(pid int) float64 {
 		}
 	}
 	return 0
-}
-
-// get asks for a page and reads it whole.
-func get(c *http.Client, url, cookie string) error {
-	r, err := http.NewRequest(http.MethodGet, url, nil)
-	if err != nil {
-		return err
-	}
-	if cookie != "" {
-		r.Header.Set("Cookie", cookie)
-	}
-	res, err := c.Do(r)
-	if err != nil {
-		return err
-	}
-	defer res.Body.Close()
-	n, err := io.Copy(io.Discard, res.Body)
-	if err != nil || res.StatusCode != http.StatusOK || n == 0 {
-		return fmt.Errorf("%s answers %d, %d bytes, %v", url, res.StatusCode, n, err)
-	}
-	return nil
-}
-
-func client() *http.Client {
-	return &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}, Timeout: 30 * time.Second}
 }
 
 // limitsFolder holds the program that measures the bare machine; without it the figures stand alone.

@@ -55,6 +55,7 @@ type House struct {
 	Hall     practice.Hall // only while a practice installation is served
 	Services
 
+	metrics *metrics
 	service []byte // of the service key, for what is derived from it
 }
 
@@ -152,6 +153,7 @@ func Assemble(c Config, db *store.DB, clock *deed.Clock, log *slog.Logger) (h *H
 		return nil, errors.New("the database is of another kind than the configuration: practice and real never mix")
 	}
 	clock.SetOffset(h.Kind.Offset)
+	h.metrics = newMetrics(h)
 	if err := h.keys(); err != nil {
 		return nil, err
 	}
@@ -177,7 +179,7 @@ func (h *House) keys() error {
 		return err
 	}
 	h.Gate = deed.New(deed.Parts{Store: h.DB, Clock: h.Clock, Rand: rand.Reader, Ring: ring, Service: service, Node: node,
-		Installation: h.Kind.ID, Practice: h.Kind.Practice})
+		Installation: h.Kind.ID, Practice: h.Kind.Practice, Watch: h.metrics.batched})
 	base := h.Gate.Base(livc.Installation)
 	h.People = store.NewIdentity(h.DB, service, base)
 	set := identity.Setting{Base: base, Ring: ring, ServiceKey: h.service, Origin: h.Config.Origin, Cores: runtime.NumCPU(), Argon: seal.DefaultParams()}
@@ -199,16 +201,14 @@ func (h *House) Server() (*web.Server, error) {
 		return nil, err
 	}
 	c := web.Config{Doors: doors.Doors{Door: h.Door, Book: h.People}, Clock: h.Clock, Log: h.Log, Menu: web.Menu, Origin: h.Config.Origin,
-		Practice: h.Kind.Practice, Roles: h.Hall != nil && h.Hall.Cast().Played(), Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
+		Practice: h.Kind.Practice, Roles: h.Hall != nil && h.Hall.Cast().Played(), Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote,
+		Answered: h.metrics.answered}
 	return web.New(c), nil
 }
 
-// ready tells whether the log can be read and written.
+// ready tells whether the log can be written: a node that cannot record shows nothing (settled 34).
 func (h *House) ready(ctx context.Context) error {
-	return h.DB.Write(ctx, h.DB.Lane(livc.Installation), func(b deed.Batch) error {
-		_, err := b.Head(ctx, livc.Installation)
-		return err
-	})
+	return h.DB.Try(ctx)
 }
 
 // Close lets the last deeds end and closes the database.

@@ -20,6 +20,7 @@ func (h *House) chores() ([]chore, error) {
 	list := []chore{
 		{time.Minute, func(ctx context.Context) error { return h.Door.Sweep(ctx, h.Clock.Wall()) }, "sweep sessions"},
 		{job.Every, h.clocks().RunClocks, "run the clocks"},
+		{restEvery, rest, "give memory back"},
 	}
 	post, err := h.post()
 	if err != nil || post == nil {

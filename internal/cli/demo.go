@@ -44,6 +44,7 @@ func (d demoCommand) Run(w *World) error {
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
+	tune()
 	s := &stage{command: d, config: c, world: w, log: NewLog(w.Errs), again: make(chan struct{}, 1)}
 	return s.run(w, l)
 }

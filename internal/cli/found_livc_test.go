@@ -38,10 +38,10 @@ func TestTwoLivcRsShareThePersonsSignInOnly(t *testing.T) {
 		if o.Get(link); strings.Contains(webtest.Text(o.Body), "Stijn") {
 			t.Error("the link says whose it is")
 		}
-		o.Send(link, "code", code).Says("Meld je aan en open deze link daarna opnieuw.")
+		o.Send(link, "rules", "yes", "code", code).Says("Meld je aan en open deze link daarna opnieuw.")
 	})
 	t.Run("who is signed in puts on the second hat, and is the first of its organisation", func(t *testing.T) {
-		b.Get(link).Send(link, "code", code).At("/hats").Says("LIVC R Demerrode", "LIVC R Rodebeek")
+		b.Get(link).Send(link, "rules", "yes", "code", code).At("/hats").Says("LIVC R Demerrode", "LIVC R Rodebeek")
 		b.Send("/hats", "hat", hatIn(t, b, "LIVC R Rodebeek")).At("/waiting").Says("Acht woorden")
 		b.Get("/today").Says("Rodebeek")
 	})

@@ -30,6 +30,7 @@ func (s serveCommand) Run(w *World) error {
 	if err := notRoot(c); err != nil {
 		return err
 	}
+	tune()
 	log := NewLog(w.Errs)
 	held, err := lock(c.Data)
 	if err != nil {
@@ -72,6 +73,11 @@ func (h *House) Serve(ctx context.Context) error {
 		return errors.Join(err, listener.Close())
 	}
 	defer end()
+	endMetrics, err := h.serveMetrics(ctx)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer endMetrics()
 	server := newHTTPServer(pages, h.Log)
 	h.Log.Info("beraad serves", "address", h.Config.Origin, "engine", h.DB.Engine(), "version", version())
 	stopped := make(chan error, 1)

@@ -68,6 +68,7 @@ func (tx *Tx) Take(container, hat livc.ID) error {
 // Destroy deletes a container with its keys and records.
 func (tx *Tx) Destroy(container livc.ID) error {
 	delete(tx.containers, container)
+	tx.read = Record{}
 	return tx.batch.DeleteContainer(tx.ctx, tx.By.Livc, container)
 }
 

@@ -32,6 +32,7 @@ type Parts struct {
 	Node         *seal.Node
 	Installation string
 	Practice     bool
+	Watch        func(Batched) // is told of every commit; nil tells nobody
 }
 
 // Gate lets deeds through, one LIVC R at a time.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
+	"slices"
 
 	"beraad.eu/internal/seal"
 	"beraad.eu/livc"
@@ -21,7 +21,7 @@ func (n *needKey) Error() string { return "deed: the key of a container is not a
 
 // box is a sealed record that is opened after the leaf is committed.
 type box struct {
-	container Container
+	container *Container
 	record    Record
 	dst       any
 }
@@ -42,16 +42,17 @@ func (tx *Tx) Keep(container, record livc.ID, kind string, text any) error {
 }
 
 func (tx *Tx) keep(c Container, record livc.ID, kind string, plain []byte) error {
-	old, err := tx.batch.Record(tx.ctx, c.Livc, c.ID, record)
+	old, err := tx.record(c, record)
 	if err != nil && livc.KindOf(err) != livc.NotFoundKind {
 		return fmt.Errorf("keep a %s: %w", kind, err)
 	}
+	tx.read = Record{}
 	r := Record{Livc: c.Livc, Container: c.ID, ID: record, Kind: kind, Revision: old.Revision + 1,
 		Author: tx.By.Hat, KeyVersion: c.KeyVersion, At: tx.At}
 	if err := tx.seal(c, &r, plain); err != nil {
 		return err
 	}
-	r.Wrapped = tx.gate.Ring.Wrap(tx.gate.Base(c.Livc), "record", recordKey(r), r.Wrapped)
+	r.Wrapped = tx.gate.Ring.Wrap(tx.gate.Base(c.Livc), seal.RecordTable, ref(r).Row(), r.Wrapped)
 	tx.written = append(tx.written, r.Wrapped, r.Body)
 	return tx.batch.PutRecord(tx.ctx, r)
 }
@@ -83,7 +84,9 @@ func (tx *Tx) Open(container, record livc.ID, dst any) error {
 	if err != nil {
 		return err
 	}
-	return tx.gate.unpack(tx.ctx, tx.batch, k, b)
+	o := tx.gate.Ring.Opener()
+	defer o.Wipe()
+	return tx.gate.unpack(tx.ctx, o, tx.batch, k, &b)
 }
 
 // Later asks for a record to be opened into dst after the leaf is committed.
@@ -110,8 +113,9 @@ func (tx *Tx) LaterMany(container livc.ID, ids []livc.ID, into func(record livc.
 	if len(rows) < len(ids) {
 		return livc.NotFound()
 	}
-	for _, r := range rows {
-		tx.job.boxes = append(tx.job.boxes, box{c, r, into(r.ID)})
+	tx.job.boxes = slices.Grow(tx.job.boxes, len(rows))
+	for i := range rows {
+		tx.job.boxes = append(tx.job.boxes, box{&c, rows[i], into(rows[i].ID)})
 	}
 	return nil
 }
@@ -147,7 +151,7 @@ func (tx *Tx) LaterAll(container livc.ID, kind string, into func(record livc.ID)
 	}
 	for _, r := range rows {
 		if dst := into(r.ID); dst != nil {
-			tx.job.boxes = append(tx.job.boxes, box{c, r, dst})
+			tx.job.boxes = append(tx.job.boxes, box{&c, r, dst})
 		}
 	}
 	return nil
@@ -155,6 +159,7 @@ func (tx *Tx) LaterAll(container livc.ID, kind string, into func(record livc.ID)
 
 // Forget deletes one record.
 func (tx *Tx) Forget(container, record livc.ID) error {
+	tx.read = Record{}
 	return tx.batch.DeleteRecord(tx.ctx, tx.By.Livc, container, record)
 }
 
@@ -163,8 +168,19 @@ func (tx *Tx) box(container, record livc.ID, dst any) (box, error) {
 	if err != nil {
 		return box{}, err
 	}
-	r, err := tx.batch.Record(tx.ctx, c.Livc, c.ID, record)
-	return box{c, r, dst}, err
+	r, err := tx.record(c, record)
+	return box{&c, r, dst}, err
+}
+
+// record reads a record. The last one stays at hand: who changes a text opens it, and keeps it again.
+func (tx *Tx) record(c Container, id livc.ID) (r Record, err error) {
+	if tx.read.ID == id && tx.read.Container == c.ID {
+		return tx.read, nil
+	}
+	if r, err = tx.batch.Record(tx.ctx, c.Livc, c.ID, id); err == nil {
+		tx.read = r
+	}
+	return r, err
 }
 
 func (tx *Tx) key(container livc.ID) (*seal.Key, error) {
@@ -188,15 +204,17 @@ func (tx *Tx) keyOf(c Container) (*seal.Key, error) {
 
 // open opens what a look asked for, after its leaf is committed.
 func (g *Gate) open(ctx context.Context, j *job) error {
-	for _, b := range j.boxes {
-		if err := g.openBox(ctx, j.by, b); err != nil {
+	o := g.Ring.Opener()
+	defer o.Wipe()
+	for i := range j.boxes {
+		if err := g.openBox(ctx, o, j.by, &j.boxes[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (g *Gate) openBox(ctx context.Context, by By, b box) error {
+func (g *Gate) openBox(ctx context.Context, o *seal.Opener, by By, b *box) error {
 	if by.Keys == nil {
 		return errors.New("deed: a job opens nothing")
 	}
@@ -210,13 +228,13 @@ func (g *Gate) openBox(ctx context.Context, by By, b box) error {
 		}
 	}
 	if b.container.Kind != livc.IntakeContainer {
-		return g.unpack(ctx, nil, k, b)
+		return g.unpack(ctx, o, nil, k, b)
 	}
-	return g.Store.Read(ctx, func(v Vault) error { return g.unpack(ctx, v, k, b) })
+	return g.Store.Read(ctx, func(v Vault) error { return g.unpack(ctx, o, v, k, b) })
 }
 
-func (g *Gate) unpack(ctx context.Context, v Vault, k *seal.Key, b box) error {
-	plain, err := g.plain(ctx, v, k, b)
+func (g *Gate) unpack(ctx context.Context, o *seal.Opener, v Vault, k *seal.Key, b *box) error {
+	plain, err := g.plain(ctx, o, v, k, b)
 	if err != nil {
 		return fmt.Errorf("open a %s: %w", b.record.Kind, err)
 	}
@@ -224,24 +242,25 @@ func (g *Gate) unpack(ctx context.Context, v Vault, k *seal.Key, b box) error {
 	return livc.UnpackText(plain, b.dst)
 }
 
-func (g *Gate) plain(ctx context.Context, v Vault, k *seal.Key, b box) ([]byte, error) {
+// plain opens a record; what it gives may stand in the room of o.
+func (g *Gate) plain(ctx context.Context, o *seal.Opener, v Vault, k *seal.Key, b *box) ([]byte, error) {
 	base := g.Base(b.container.Livc)
-	wrapped, err := g.Ring.Unwrap(base, "record", recordKey(b.record), b.record.Wrapped)
-	if err != nil {
-		return nil, err
-	}
 	if !b.container.isIntake(b.record.ID) {
-		return seal.OpenRecord(base, ref(b.record), k, wrapped, b.record.Body)
+		return o.Record(base, ref(b.record), k, b.record.Wrapped, b.record.Body)
 	}
 	private, err := v.Record(ctx, b.container.Livc, b.container.ID, intakePrivate)
 	if err != nil {
 		return nil, err
 	}
-	half, err := g.plain(ctx, v, k, box{b.container, private, nil})
+	half, err := o.Record(base, ref(private), k, private.Wrapped, private.Body)
 	if err != nil {
 		return nil, err
 	}
 	intake, err := seal.IntakeFrom(half)
+	if err != nil {
+		return nil, err
+	}
+	wrapped, err := g.Ring.Unwrap(base, seal.RecordTable, ref(b.record).Row(), b.record.Wrapped)
 	if err != nil {
 		return nil, err
 	}
@@ -250,8 +269,4 @@ func (g *Gate) plain(ctx context.Context, v Vault, k *seal.Key, b box) ([]byte, 
 
 func ref(r Record) seal.Ref {
 	return seal.Ref{Livc: r.Livc, Container: r.Container, Record: r.ID, Revision: r.Revision, Kind: r.Kind, Author: r.Author, KeyVersion: r.KeyVersion}
-}
-
-func recordKey(r Record) string {
-	return string(r.Container) + "/" + string(r.ID) + "/" + strconv.Itoa(r.Revision)
 }

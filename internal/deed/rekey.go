@@ -55,6 +55,7 @@ func (tx *Tx) rekey(c Container, old *seal.Key, rows []Record, holders []livc.ID
 		}
 	}
 	tx.containers[c.ID] = next
+	tx.read = Record{} // what was read of it is of before
 	tx.keys.Put(c.ID, k)
 	if err := tx.batch.SetContainerKey(tx.ctx, next); err != nil {
 		return c, fmt.Errorf("give a container a new key: %w", err)
@@ -77,11 +78,12 @@ func (tx *Tx) rekeyIntake(c Container, next *Container, k, old *seal.Key, rows [
 	if at < 0 {
 		return nil, fmt.Errorf("find the private half of an intake: %w", livc.NotFound())
 	}
-	half, err := tx.gate.plain(tx.ctx, tx.batch, old, box{c, rows[at], nil})
+	o := tx.gate.Ring.Opener()
+	defer o.Wipe()
+	half, err := tx.gate.plain(tx.ctx, o, tx.batch, old, &box{&c, rows[at], nil})
 	if err != nil {
 		return nil, err
 	}
-	defer clear(half)
 	from, err := seal.IntakeFrom(half)
 	if err != nil {
 		return nil, err
@@ -102,7 +104,7 @@ func (tx *Tx) rekeyIntake(c Container, next *Container, k, old *seal.Key, rows [
 
 func (tx *Tx) rewrap(next Container, r Record, wrap func(Record, []byte) ([]byte, error)) error {
 	base := tx.gate.Base(r.Livc)
-	wrapped, err := tx.gate.Ring.Unwrap(base, "record", recordKey(r), r.Wrapped)
+	wrapped, err := tx.gate.Ring.Unwrap(base, seal.RecordTable, ref(r).Row(), r.Wrapped)
 	if err != nil {
 		return err
 	}
@@ -110,7 +112,7 @@ func (tx *Tx) rewrap(next Container, r Record, wrap func(Record, []byte) ([]byte
 		return err
 	}
 	r.KeyVersion = next.KeyVersion
-	r.Wrapped = tx.gate.Ring.Wrap(base, "record", recordKey(r), wrapped)
+	r.Wrapped = tx.gate.Ring.Wrap(base, seal.RecordTable, ref(r).Row(), wrapped)
 	tx.written = append(tx.written, r.Wrapped, r.Body)
 	return tx.batch.PutRecord(tx.ctx, r)
 }

@@ -88,9 +88,11 @@ func (g *Gate) Wall(ctx context.Context, id livc.ID, private []byte, kind string
 		if !s.LetIn() {
 			return nil
 		}
-		if b.container, err = v.Container(ctx, s.Livc, s.Container); err != nil {
+		c, err := v.Container(ctx, s.Livc, s.Container)
+		if err != nil {
 			return err
 		}
+		b.container = &c
 		rows, err := v.Records(ctx, s.Livc, s.Container, kind)
 		if len(rows) > 0 {
 			b.record = rows[0]
@@ -115,7 +117,9 @@ func (g *Gate) openWall(ctx context.Context, pair *seal.Screen, s Screen, b box,
 	}
 	defer k.Wipe()
 	b.dst = dst
-	return g.unpack(ctx, nil, k, b)
+	o := g.Ring.Opener()
+	defer o.Wipe()
+	return g.unpack(ctx, o, nil, k, &b)
 }
 
 // codeDigits is how many digits somebody types over from one screen to another.

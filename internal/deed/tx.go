@@ -30,6 +30,7 @@ type Tx struct {
 	checkpoint bool
 
 	containers map[livc.ID]Container // found in this deed
+	read       Record                // the last one that was read in this deed, unless it was changed since
 }
 
 func (g *Gate) begin(b Batch, head *Head, j *job) *Tx {

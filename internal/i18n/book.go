@@ -30,6 +30,7 @@ func sources() []source { return []source{{files, "%s/*.toml"}, {law.Texts(), "%
 // book holds the texts of one language.
 type book struct {
 	messages map[string]*i18n.Message
+	ready    map[string]sentence // those without a plural
 	speaker  *i18n.Localizer
 }
 
@@ -53,7 +54,7 @@ func mustRead(from []source, langs []livc.Language) map[livc.Language]*book {
 }
 
 func readBook(from []source, lang livc.Language) (*book, error) {
-	b := &book{messages: map[string]*i18n.Message{}}
+	b := &book{messages: map[string]*i18n.Message{}, ready: map[string]sentence{}}
 	for _, s := range from {
 		if err := b.readSource(s, lang); err != nil {
 			return nil, err
@@ -120,10 +121,17 @@ func (b *book) add(m *i18n.Message) error {
 		return fmt.Errorf("key %s stands in two files", m.ID)
 	}
 	b.messages[m.ID] = m
+	if m.One != "" {
+		return nil
+	}
+	var err error
+	if b.ready[m.ID], err = takeApart(m.Other); err != nil {
+		return fmt.Errorf("text %s: %w", m.ID, err)
+	}
 	return nil
 }
 
-// open hands the texts to the library that knows the plural rules of each language.
+// open hands the texts with a plural to the library that knows the plural rules of each language.
 func (b *book) open(lang livc.Language) error {
 	tag, err := language.Parse(string(lang))
 	if err != nil {
@@ -131,6 +139,9 @@ func (b *book) open(lang livc.Language) error {
 	}
 	bundle := i18n.NewBundle(tag)
 	for _, m := range b.messages {
+		if m.One == "" {
+			continue
+		}
 		if err := bundle.AddMessages(tag, m); err != nil {
 			return fmt.Errorf("text %s: %w", m.ID, err)
 		}

@@ -3,6 +3,7 @@ package i18n
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"time"
 
 	"beraad.eu/livc"
@@ -23,10 +24,21 @@ func day(ctx context.Context, form string, d livc.Day) string {
 		return ""
 	}
 	return T(ctx, form,
-		"Weekday", T(ctx, fmt.Sprintf("date.weekday.%d", at.Weekday())),
-		"Number", at.Day(),
-		"Month", T(ctx, fmt.Sprintf("date.month.%d", at.Month())),
-		"Year", at.Year())
+		"Weekday", T(ctx, weekdayKeys[at.Weekday()]),
+		"Number", strconv.Itoa(at.Day()),
+		"Month", T(ctx, monthKeys[at.Month()]),
+		"Year", strconv.Itoa(at.Year()))
+}
+
+// The keys of weekdays and months, by their numbers in package time.
+var weekdayKeys, monthKeys = keysOf("date.weekday.", 7), keysOf("date.month.", 13)
+
+func keysOf(prefix string, n int) []string {
+	list := make([]string, n)
+	for i := range list {
+		list[i] = prefix + strconv.Itoa(i)
+	}
+	return list
 }
 
 // Clock writes a time of day in Brussels: 10.42 uur.

@@ -31,7 +31,7 @@ func Lang(ctx context.Context) livc.Language {
 // text; an argument called Count, an int, chooses the plural. A key without a text, or a text whose
 // placeholder got no value, shows as ⟦key⟧: seen at once on the page, and found by a test.
 func T(ctx context.Context, key string, args ...any) string {
-	return say(ctx, key, named(args))
+	return books[Lang(ctx)].say(key, pairs(args))
 }
 
 // Enum is the name of a value of an enumeration: the key enum.<typ>.<value>, for example
@@ -41,31 +41,60 @@ func Enum[S ~string](ctx context.Context, typ string, value S) string {
 }
 
 // Fault is the text of an answer for a person, with its arguments.
-func Fault(ctx context.Context, e *livc.Error) string { return say(ctx, e.Key, e.Args) }
+func Fault(ctx context.Context, e *livc.Error) string {
+	return books[Lang(ctx)].say(e.Key, table(e.Args))
+}
 
 // Has tells whether key has a text in the language of the context.
 func Has(ctx context.Context, key string) bool { return books[Lang(ctx)].messages[key] != nil }
 
-func say(ctx context.Context, key string, args map[string]any) string {
-	return books[Lang(ctx)].say(key, args)
+// values are what stands in the placeholders of a text.
+type values interface {
+	value(name string) (any, bool)
+	all() map[string]any
 }
 
-func (b *book) say(key string, args map[string]any) string {
+// pairs are names and values in turn.
+type pairs []any
+
+func (p pairs) value(name string) (any, bool) {
+	for i := 0; i+1 < len(p); i += 2 {
+		if p[i] == name {
+			return p[i+1], true
+		}
+	}
+	return nil, false
+}
+
+func (p pairs) all() map[string]any {
+	m := make(map[string]any, len(p)/2)
+	for i := 0; i+1 < len(p); i += 2 {
+		if name, ok := p[i].(string); ok {
+			m[name] = p[i+1]
+		}
+	}
+	return m
+}
+
+// table are values by name.
+type table map[string]any
+
+func (t table) value(name string) (any, bool) { v, ok := t[name]; return v, ok }
+func (t table) all() map[string]any           { return t }
+
+func (b *book) say(key string, with values) string {
 	m, ok := b.messages[key]
 	if !ok {
 		return missing(key)
 	}
-	if m.One == "" && !strings.Contains(m.Other, "{{") {
-		return m.Other
+	if m.One == "" {
+		return b.ready[key].fill(key, with)
 	}
-	if m.Zero != "" && args["Count"] == 0 { // the plural rules of our languages know no zero
+	all := with.all()
+	if m.Zero != "" && all["Count"] == 0 { // the plural rules of our languages know no zero
 		return m.Zero
 	}
-	ask := &i18n.LocalizeConfig{MessageID: key, TemplateData: args}
-	if m.One != "" { // a text without a plural may show a count as well
-		ask.PluralCount = args["Count"]
-	}
-	text, err := b.speaker.Localize(ask)
+	text, err := b.speaker.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: all, PluralCount: all["Count"]})
 	if err != nil || strings.Contains(text, "<no value>") {
 		return missing(key)
 	}
@@ -73,13 +102,3 @@ func (b *book) say(key string, args map[string]any) string {
 }
 
 func missing(key string) string { return "⟦" + key + "⟧" }
-
-func named(args []any) map[string]any {
-	m := make(map[string]any, len(args)/2)
-	for i := 0; i+1 < len(args); i += 2 {
-		if name, ok := args[i].(string); ok {
-			m[name] = args[i+1]
-		}
-	}
-	return m
-}

@@ -101,7 +101,7 @@ func TestCountWithoutPlural(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := b.say("x", map[string]any{"Count": 1}); got != "keer: 1" {
+		if got := b.say("x", pairs{"Count", 1}); got != "keer: 1" {
 			t.Fatal(got)
 		}
 	})

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"crypto/rand"
 	"fmt"
 
 	"beraad.eu/internal/seal"
@@ -38,7 +39,7 @@ type Door struct {
 	decoy     Unlocker
 }
 
-// NewDoor builds the door. It derives once, for the decoy that unknown people are tried against.
+// NewDoor builds the door. Nothing is derived yet, so that a program starts at once.
 func NewDoor(s Setting, book Book, sessions Sessions, once Once) (*Door, error) {
 	s.Base.Livc = livc.Installation
 	if s.PracticeFolder != "" && !s.Base.Practice {
@@ -60,7 +61,9 @@ func NewDoor(s Setting, book Book, sessions Sessions, once Once) (*Door, error) 
 
 // newDecoy is a passphrase of nobody: an unknown account costs the same derivation as a known one (W7).
 func (d *Door) newDecoy() (Unlocker, error) {
-	m := seal.NewMaster()
-	defer m.Wipe()
-	return d.wrap(Passphrase, "decoy", seal.NewSessionSecret(), m)
+	id, err := livc.NewID(rand.Reader)
+	if err != nil {
+		return Unlocker{}, err
+	}
+	return Unlocker{ID: id, Person: "decoy", Kind: Passphrase, Wrapped: d.ring.Wrap(d.base, UnlockerTable, string(id), seal.Decoy(d.argon))}, nil
 }

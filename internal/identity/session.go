@@ -56,9 +56,16 @@ func (s *Session) Master() (*seal.Master, error) {
 	return m, nil
 }
 
+// pressStep is how often a press is written down at most: the idle time counts from a press that may be so
+// much older than the last one. A page of many parts would write as often as it has parts.
+const pressStep = 5 * time.Second
+
 // Press notes that the person did something, which starts the idle time anew. A page that refreshes
 // itself is not a press.
 func (s *Session) Press(ctx context.Context, now time.Time) error {
+	if since := now.Sub(s.Row.Touched); since >= 0 && since < pressStep {
+		return nil
+	}
 	s.Row.Touched = now
 	return s.door.sessions.Touch(ctx, s.Row.ID, now)
 }

@@ -18,6 +18,12 @@ const (
 	suiteArgon    byte = 4 // Argon2id from a passphrase, then as suiteUnlocker
 )
 
+// What AES-256-GCM adds to a text.
+const (
+	nonceSize = 12
+	tagSize   = 16
+)
+
 // keySize is the length in bytes of every symmetric key and seed.
 const keySize = 32
 
@@ -73,8 +79,12 @@ func gcm(key []byte) cipher.AEAD {
 // sealUnder gives front | nonce | ciphertext. front and context are authenticated; the length of
 // front is fixed by the suite, so the two cannot be shifted against each other.
 func sealUnder(key, front, context, plain []byte) []byte {
-	blob := append([]byte(nil), front...)
-	return gcm(key).Seal(blob, nil, plain, append(front[:len(front):len(front)], context...))
+	return sealBy(gcm(key), front, context, plain)
+}
+
+func sealBy(aead cipher.AEAD, front, context, plain []byte) []byte {
+	blob := append(make([]byte, 0, len(front)+len(plain)+aead.Overhead()), front...)
+	return aead.Seal(blob, nil, plain, append(front[:len(front):len(front)], context...))
 }
 
 // openUnder is the other half of sealUnder, given front and what follows it.
@@ -82,7 +92,20 @@ func openUnder(key, front, context, rest []byte) ([]byte, error) {
 	if len(key) != keySize { // wiped, or chosen by whoever sealed to a public key
 		return nil, ErrBroken
 	}
-	plain, err := gcm(key).Open(nil, nil, rest, append(front[:len(front):len(front)], context...))
+	return openBy(gcm(key), front, context, rest)
+}
+
+// openBy opens with a cipher at hand. No cipher is a key that was wiped.
+func openBy(aead cipher.AEAD, front, context, rest []byte) ([]byte, error) {
+	return openInto(nil, aead, append(front[:len(front):len(front)], context...), rest)
+}
+
+// openInto opens into the room of to; bound is front and context.
+func openInto(to []byte, aead cipher.AEAD, bound, rest []byte) ([]byte, error) {
+	if aead == nil {
+		return nil, ErrBroken
+	}
+	plain, err := aead.Open(to[:0], nil, rest, bound)
 	if err != nil {
 		return nil, ErrBroken
 	}

@@ -28,8 +28,13 @@ func (b Base) kind() string {
 // context is where a blob stands, as bytes: each field preceded by its length, so that no two lists
 // of fields give the same bytes.
 func (b Base) context(purpose string, fields ...string) []byte {
-	c := appendFields(nil, protocol, b.Installation, b.kind(), string(b.Livc), purpose)
-	return appendFields(c, fields...)
+	return b.appendContext(make([]byte, 0, 256), purpose, fields...)
+}
+
+// appendContext writes a context behind what stands in to.
+func (b Base) appendContext(to []byte, purpose string, fields ...string) []byte {
+	to = appendFields(to, protocol, b.Installation, b.kind(), string(b.Livc), purpose)
+	return appendFields(to, fields...)
 }
 
 // protocol opens every context and every signed statement.

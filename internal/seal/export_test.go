@@ -1,7 +1,7 @@
 package seal
 
 // KeyFrom and KeyBytes let vectors name the key of a container, which nothing else may.
-func KeyFrom(version int, key []byte) *Key { return &Key{version: version, key: key} }
+func KeyFrom(version int, key []byte) *Key { return keyOf(version, key) }
 
 // KeyBytes gives the key of a container.
 func KeyBytes(k *Key) []byte { return k.key }

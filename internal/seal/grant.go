@@ -61,5 +61,5 @@ func OpenGrant(b Base, g Grant, sealed, signature []byte, recipient *Hat, grante
 	if len(key) != keySize {
 		return nil, ErrBroken
 	}
-	return &Key{version: g.KeyVersion, key: key}, nil
+	return keyOf(g.KeyVersion, key), nil
 }

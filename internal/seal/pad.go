@@ -1,6 +1,9 @@
 package seal
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // MaxPlain is the most that one record may hold, in bytes.
 const MaxPlain = 1 << 20
@@ -16,6 +19,9 @@ func bucket(n int) int {
 	return (n + 4095) / 4096 * 4096
 }
 
+// zeros are more than any padding has: the largest step, and the difference of the first two.
+var zeros [4096]byte
+
 // pad gives length | plain | zeros.
 func pad(plain []byte) []byte {
 	b := make([]byte, 4, bucket(4+len(plain)))
@@ -29,13 +35,11 @@ func unpad(b []byte) ([]byte, error) {
 		return nil, ErrBroken
 	}
 	n := int(binary.BigEndian.Uint32(b))
-	if n > len(b)-4 || bucket(4+n) != len(b) {
+	if n > len(b)-4 || bucket(4+n) != len(b) || len(b)-4-n > len(zeros) {
 		return nil, ErrBroken
 	}
-	for _, z := range b[4+n:] {
-		if z != 0 {
-			return nil, ErrBroken
-		}
+	if !bytes.Equal(b[4+n:], zeros[:len(b)-4-n]) {
+		return nil, ErrBroken
 	}
 	return b[4 : 4+n : 4+n], nil
 }

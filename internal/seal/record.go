@@ -17,14 +17,26 @@ type Ref struct {
 	KeyVersion              int
 }
 
-// bodyContext leaves the version of the container's key out: a new version wraps the data keys anew
-// and leaves the bodies as they are.
-func (r Ref) bodyContext(b Base) []byte {
-	return b.context("record", string(r.Container), string(r.Record), decimal(r.Revision), r.Kind, string(r.Author))
+// RecordTable names the table of records in the context of the epoch layer.
+const RecordTable = "record"
+
+// Row is the primary key of a record's row and its revision, as the epoch layer binds it.
+func (r Ref) Row() string {
+	return string(r.Container) + "/" + string(r.Record) + "/" + decimal(r.Revision)
 }
 
-func (r Ref) keyContext(b Base) []byte {
-	return b.context("record-key", string(r.Container), string(r.Record), decimal(r.Revision), r.Kind,
+// bodyContext leaves the version of the container's key out: a new version wraps the data keys anew
+// and leaves the bodies as they are.
+func (r Ref) bodyContext(b Base) []byte { return r.appendBody(make([]byte, 0, 256), b) }
+
+func (r Ref) appendBody(to []byte, b Base) []byte {
+	return b.appendContext(to, "record", string(r.Container), string(r.Record), decimal(r.Revision), r.Kind, string(r.Author))
+}
+
+func (r Ref) keyContext(b Base) []byte { return r.appendKey(make([]byte, 0, 256), b) }
+
+func (r Ref) appendKey(to []byte, b Base) []byte {
+	return b.appendContext(to, "record-key", string(r.Container), string(r.Record), decimal(r.Revision), r.Kind,
 		string(r.Author), decimal(r.KeyVersion))
 }
 
@@ -47,7 +59,7 @@ func SealRecord(b Base, ref Ref, k *Key, plain []byte) (wrapped, body []byte, er
 		return nil, nil, err
 	}
 	defer clear(dataKey)
-	return sealInner(k.key, ref.keyContext(b), dataKey), body, nil
+	return sealBy(k.aead, head(suiteAEAD, noEpoch), ref.keyContext(b), dataKey), body, nil
 }
 
 // OpenRecord opens what SealRecord sealed at the same place.
@@ -69,14 +81,18 @@ func RewrapRecord(b Base, ref Ref, from, to *Key, wrapped []byte) ([]byte, error
 	}
 	defer clear(dataKey)
 	ref.KeyVersion = to.version
-	return sealInner(to.key, ref.keyContext(b), dataKey), nil
+	return sealBy(to.aead, head(suiteAEAD, noEpoch), ref.keyContext(b), dataKey), nil
 }
 
 func openDataKey(b Base, ref Ref, k *Key, wrapped []byte) ([]byte, error) {
 	if err := ref.check(b, k.version); err != nil {
 		return nil, fmt.Errorf("open %w", err)
 	}
-	return openInner(k.key, ref.keyContext(b), wrapped)
+	rest, err := innerRest(wrapped, suiteAEAD)
+	if err != nil {
+		return nil, err
+	}
+	return openBy(k.aead, wrapped[:headSize], ref.keyContext(b), rest)
 }
 
 func sealBody(b Base, ref Ref, plain []byte) (dataKey, body []byte, err error) {

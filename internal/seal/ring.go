@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"crypto/cipher"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,7 +15,7 @@ import (
 type Ring struct {
 	mute
 	current uint32
-	keys    map[uint32][]byte
+	keys    map[uint32]cipher.AEAD
 }
 
 // NewEpochKey draws the key of a new epoch: 32 bytes.
@@ -28,13 +29,14 @@ func NewRing(current uint32, keys map[uint32][]byte) (*Ring, error) {
 	if _, ok := keys[current]; !ok || current == noEpoch {
 		return nil, fmt.Errorf("ring at epoch %d: %w", current, ErrUnknown)
 	}
-	r := &Ring{current: current, keys: map[uint32][]byte{}}
+	r := &Ring{current: current, keys: map[uint32]cipher.AEAD{}}
 	for n, k := range keys {
 		key, err := exactKey("epoch key", k)
 		if err != nil || n == noEpoch {
 			return nil, fmt.Errorf("epoch %d: %w", n, ErrWeak)
 		}
-		r.keys[n] = key
+		r.keys[n] = gcm(key)
+		clear(key)
 	}
 	return r, nil
 }
@@ -71,23 +73,36 @@ func (r *Ring) Current() uint32 { return r.current }
 
 // Wrap puts the outer layer around a wrapped key row of table; key is its primary key as text.
 func (r *Ring) Wrap(b Base, table, key string, inner []byte) []byte {
-	return sealUnder(r.keys[r.current], head(suiteAEAD, r.current), outerContext(b, table, key, r.current), inner)
+	return sealBy(r.keys[r.current], head(suiteAEAD, r.current), outerContext(b, table, key, r.current), inner)
 }
 
 // Unwrap takes the outer layer off. ErrUnknown: the row lies under an epoch that is not in the ring,
 // which is how erased rows in old backups end. ErrBroken: not this row, or changed.
 func (r *Ring) Unwrap(b Base, table, key string, outer []byte) ([]byte, error) {
-	epoch, err := EpochOf(outer)
+	k, epoch, err := r.over(outer)
 	if err != nil {
 		return nil, err
 	}
+	return openBy(k, outer[:headSize], outerContext(b, table, key, epoch), outer[headSize:])
+}
+
+// over gives the epoch key that an outer layer lies under.
+func (r *Ring) over(outer []byte) (cipher.AEAD, uint32, error) {
+	epoch, err := EpochOf(outer)
+	if err != nil {
+		return nil, 0, err
+	}
 	k, ok := r.keys[epoch]
 	if !ok {
-		return nil, ErrUnknown
+		return nil, 0, ErrUnknown
 	}
-	return openUnder(k, outer[:headSize], outerContext(b, table, key, epoch), outer[headSize:])
+	return k, epoch, nil
 }
 
 func outerContext(b Base, table, key string, epoch uint32) []byte {
-	return b.context("epoch", strconv.FormatUint(uint64(epoch), 10), table, key)
+	return appendOuter(make([]byte, 0, 256), b, table, key, epoch)
+}
+
+func appendOuter(to []byte, b Base, table, key string, epoch uint32) []byte {
+	return b.appendContext(to, "epoch", strconv.FormatUint(uint64(epoch), 10), table, key)
 }

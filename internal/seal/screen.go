@@ -55,5 +55,5 @@ func (s *Screen) Open(b Base, screen, container livc.ID, version int, sealed []b
 	if len(key) != keySize {
 		return nil, ErrBroken
 	}
-	return &Key{version: version, key: key}, nil
+	return keyOf(version, key), nil
 }

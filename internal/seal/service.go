@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"crypto/cipher"
 	"crypto/hmac"
 	"crypto/sha256"
 	"path/filepath"
@@ -14,7 +15,8 @@ import (
 // Dutch: dienstsleutel.
 type Service struct {
 	mute
-	key []byte
+	aead  cipher.AEAD
+	codes []byte // for what people type over
 }
 
 // NewService takes the 32 bytes of the service key.
@@ -23,7 +25,8 @@ func NewService(key []byte) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{key: k}, nil
+	defer clear(k)
+	return &Service{aead: gcm(k), codes: derive(k, nil, []byte("beraad/1 codes"), keySize)}, nil
 }
 
 // LoadService reads the service key from the keys folder.
@@ -37,12 +40,16 @@ func LoadService(dir string) (*Service, error) {
 
 // Seal seals one contact field of one row.
 func (s *Service) Seal(b Base, table, row, field string, c livc.Contact) []byte {
-	return sealInner(s.key, b.context("contact", table, row, field), pad([]byte(c.Reveal())))
+	return sealBy(s.aead, head(suiteAEAD, noEpoch), b.context("contact", table, row, field), pad([]byte(c.Reveal())))
 }
 
 // Open opens what Seal sealed for the same row and field.
 func (s *Service) Open(b Base, table, row, field string, sealed []byte) (livc.Contact, error) {
-	padded, err := openInner(s.key, b.context("contact", table, row, field), sealed)
+	rest, err := innerRest(sealed, suiteAEAD)
+	if err != nil {
+		return livc.Contact{}, err
+	}
+	padded, err := openBy(s.aead, sealed[:headSize], b.context("contact", table, row, field), rest)
 	if err != nil {
 		return livc.Contact{}, err
 	}
@@ -56,7 +63,7 @@ func (s *Service) Open(b Base, table, row, field string, sealed []byte) (livc.Co
 // CodeHash binds a short code that people type over to its row, so that the code cannot be found from
 // the database alone.
 func (s *Service) CodeHash(b Base, table, row, code string) []byte {
-	m := hmac.New(sha256.New, s.key)
+	m := hmac.New(sha256.New, s.codes)
 	m.Write(b.context("code", table, row, code))
 	return m.Sum(nil)
 }

@@ -58,6 +58,13 @@ func WrapMaster(b Base, kind UnlockerKind, person, unlocker livc.ID, secret []by
 	return sealUnder(key, front, context, m.key), nil
 }
 
+// Decoy is the unlocker of nobody: it has the form of a passphrase's, costs as much to try, and never
+// opens, because no secret gives what stands where the commitment should. Making it costs nothing.
+func Decoy(p Params) []byte {
+	front := p.append(head(suiteArgon, noEpoch))
+	return append(front, random(saltSize+commitSize+nonceSize+keySize+tagSize)...)
+}
+
 // UnwrapMaster opens what WrapMaster wrapped for the same person and unlocker. The commitment is
 // compared first, in constant time: AES-GCM alone lets one blob open under two keys. ErrWrongSecret:
 // another secret, another person's row, or a changed salt.

@@ -153,3 +153,19 @@ func TestEachHatHasItsOwnKeys(t *testing.T) {
 		t.Error("the same hat does not come back")
 	}
 }
+
+func TestADecoyHasTheFormOfAPassphraseAndNeverOpens(t *testing.T) {
+	p := seal.Params{Memory: 64, Time: 1, Threads: 1}
+	base := seal.Base{Installation: "i", Livc: livc.Installation}
+	real, err := seal.WrapMaster(base, seal.Passphrase, "p", "u", []byte("een zin"), p, seal.NewMaster())
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoy := seal.Decoy(p)
+	if got, err := seal.ParamsOf(decoy); err != nil || got != p || len(decoy) != len(real) {
+		t.Errorf("params %v, %d bytes beside %d, %v", got, len(decoy), len(real), err)
+	}
+	if _, err := seal.UnwrapMaster(base, seal.Passphrase, "p", "u", []byte("een zin"), decoy); !errors.Is(err, seal.ErrWrongSecret) {
+		t.Errorf("trying it answers %v", err)
+	}
+}

@@ -15,7 +15,7 @@ const (
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
 	qCase  = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
 	qCodes = `SELECT code FROM casus WHERE livc = $1`
-	qCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND (due, id) > ($3, $4)
+	qCases = `SELECT id, code, state, due FROM casus WHERE livc = $1 AND municipality = $2 AND (due, id) > ($3, $4)
 		AND due > $6 AND state NOT IN ('closed', 'erased') ORDER BY due, id LIMIT $5`
 	qAllCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND due > $3 AND state <> 'erased' ORDER BY due, id`
 	qDropCase = `UPDATE casus SET state = 'closed', closed = $4, due = $4, closing_reason = $5, revision = revision + 1
@@ -46,9 +46,12 @@ func (Referrals) Codes(ctx context.Context, tx *deed.Tx) ([]string, error) {
 	return many(ctx, of(tx), qCodes, a(tx.By.Livc), func(s scanner) (code string, err error) { return code, s.Scan(&code) })
 }
 
-// Cases gives a page of the living cases of a municipality; past its last day a case is on no list (R1).
-func (Referrals) Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after discussion.Place, limit int) ([]discussion.Case, error) {
-	return many(ctx, of(tx), qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit, tx.Today), readCase)
+// Cases gives a page of the living cases of a municipality, as the list shows them; past its last day a case
+// is on no list (R1).
+func (Referrals) Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after discussion.Place, limit int) ([]discussion.Line, error) {
+	return upTo(ctx, of(tx), limit, qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit, tx.Today), func(s scanner) (l discussion.Line, err error) {
+		return l, s.Scan(&l.ID, &l.Code, &l.State, &l.Due)
+	})
 }
 
 // AllCases gives every case that stands on the list of a municipality.

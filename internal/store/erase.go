@@ -170,19 +170,19 @@ const qTruncate = `PRAGMA wal_checkpoint(TRUNCATE)`
 // Wipe empties SQLite's write-ahead log, in which erased rows stand until then; while somebody reads it
 // waits, and the clocks ask again. PostgreSQL has no such step: there the turning of the epoch makes old
 // copies unreadable.
-func (d *DB) Wipe(ctx context.Context) error {
+func (d *DB) Wipe(context.Context) error {
 	if d.writer == nil {
 		return nil
 	}
-	return d.writer.truncate(ctx, d)
+	return d.writer.truncate()
 }
 
-func (w *writer) truncate(ctx context.Context, d *DB) error {
+func (w *writer) truncate() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if err := w.take(ctx, d); err != nil {
+	if err := w.take(); err != nil {
 		return err
 	}
-	_, err := w.conn.ExecContext(ctx, qTruncate)
+	_, err := w.conn.Exec(qTruncate, nil)
 	return err
 }

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"time"
 
 	"beraad.eu/internal/identity"
@@ -42,7 +40,7 @@ func (s Sessions) InsertDraft(ctx context.Context, d identity.DraftRow) error {
 // TakeDraft gives it back and forgets it.
 func (s Sessions) TakeDraft(ctx context.Context, id string) (d identity.DraftRow, err error) {
 	var until int64
-	err = taken(s.db.session.QueryRowContext(ctx, qTakeDraft, id).Scan(&d.ID, &d.Person, &d.Sealed, &until))
+	err = s.one(ctx, qTakeDraft, a(id), &d.ID, &d.Person, &d.Sealed, &until)
 	d.Until = moment(until)
 	return d, err
 }
@@ -56,18 +54,11 @@ func (s Sessions) Put(ctx context.Context, key string, value []byte, until time.
 // Take gives a challenge and forgets it.
 func (s Sessions) Take(ctx context.Context, key string, now time.Time) (value []byte, err error) {
 	var until int64
-	if err := taken(s.db.session.QueryRowContext(ctx, qTakeOnce, key).Scan(&value, &until)); err != nil {
+	if err := s.one(ctx, qTakeOnce, a(key), &value, &until); err != nil {
 		return nil, err
 	}
 	if now.After(moment(until)) {
 		return nil, livc.NotFound()
 	}
 	return value, nil
-}
-
-func taken(err error) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return livc.NotFound()
-	}
-	return err
 }

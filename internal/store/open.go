@@ -24,8 +24,12 @@ type DB struct {
 	engine  engine
 	write   *sql.DB
 	read    *sql.DB
-	writer  *writer // SQLite only
 	session *sql.DB // volatile: never in a backup
+
+	// Of SQLite only; the pools above are for what stands outside deeds.
+	writer  *writer
+	readers *readers
+	drawer  *drawer
 }
 
 // engine is what differs between the two databases.
@@ -38,10 +42,19 @@ type engine interface {
 
 // Close closes every connection.
 func (d *DB) Close() error {
+	var err error
 	if d.writer != nil {
-		d.writer.free()
+		d.free()
+		err = d.readers.close()
 	}
-	return errors.Join(d.write.Close(), d.read.Close(), d.session.Close())
+	return errors.Join(err, d.write.Close(), d.read.Close(), d.session.Close())
+}
+
+// free closes the writing connections of SQLite before work outside deeds, such as migrations; the next
+// deed opens them anew.
+func (d *DB) free() {
+	d.writer.free()
+	d.drawer.free()
 }
 
 // Engine is "sqlite" or "postgres".
@@ -54,7 +67,7 @@ func (d *DB) Lane(id livc.ID) string { return d.engine.lane(id) }
 // unknown, and the error says so.
 func (d *DB) Write(ctx context.Context, _ string, f func(deed.Batch) error) error {
 	if d.writer != nil {
-		return d.writer.write(ctx, d, f)
+		return d.writer.write(d, f)
 	}
 	tx, err := d.write.BeginTx(ctx, nil)
 	if err != nil {
@@ -71,6 +84,9 @@ func (d *DB) Write(ctx context.Context, _ string, f func(deed.Batch) error) erro
 
 // Read runs f on a reading connection.
 func (d *DB) Read(ctx context.Context, f func(deed.Vault) error) error {
+	if d.readers != nil {
+		return d.readers.read(ctx, d, f)
+	}
 	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return fmt.Errorf("begin to read: %w", err)
@@ -106,7 +122,7 @@ func (d *DB) Version(ctx context.Context) (have, know int64, err error) {
 
 func (d *DB) provider() (*goose.Provider, error) {
 	if d.writer != nil {
-		d.writer.free()
+		d.free()
 	}
 	files, err := forEngine(d.engine.name())
 	if err != nil {
@@ -115,8 +131,8 @@ func (d *DB) provider() (*goose.Provider, error) {
 	return goose.NewProvider(d.engine.dialect(), d.write, files)
 }
 
-// forEngine gives the migrations as one engine reads them: /*pg ... pg*/ is uncommented for
-// PostgreSQL only.
+// forEngine gives the migrations as one engine reads them: /*pg ... pg*/ is uncommented for PostgreSQL
+// only, /*sqlite ... sqlite*/ for SQLite only.
 func forEngine(name string) (fs.FS, error) {
 	out := fstest.MapFS{}
 	list, err := migrations.ReadDir("migration")
@@ -128,19 +144,21 @@ func forEngine(name string) (fs.FS, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := string(text)
-		if name == "postgres" {
-			s = strings.NewReplacer("/*pg ", "", " pg*/", "").Replace(s)
-		}
-		out[e.Name()] = &fstest.MapFile{Data: []byte(s)}
+		out[e.Name()] = &fstest.MapFile{Data: []byte(spoken(name, string(text)))}
 	}
 	return out, nil
+}
+
+// spoken uncomments what only this engine may read.
+func spoken(engine, text string) string {
+	mark := map[string]string{"postgres": "pg", "sqlite": "sqlite"}[engine]
+	return strings.NewReplacer("/*"+mark+" ", "", " "+mark+"*/", "").Replace(text)
 }
 
 // Pools gives the connections, the writing one first, for the tests of the schema.
 func (d *DB) Pools() []*sql.DB {
 	if d.writer != nil {
-		d.writer.free()
+		d.free()
 	}
 	if d.session == d.write {
 		return []*sql.DB{d.write}

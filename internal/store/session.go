@@ -2,10 +2,7 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	_ "embed"
-	"errors"
-	"strings"
 	"time"
 
 	"beraad.eu/internal/identity"
@@ -17,11 +14,7 @@ var volatile string
 
 // makeVolatile makes the tables that may be lost at any moment.
 func (d *DB) makeVolatile(ctx context.Context) error {
-	text := volatile
-	if d.engine.name() == "postgres" {
-		text = strings.NewReplacer("/*pg ", "", " pg*/", "").Replace(text)
-	}
-	_, err := d.session.ExecContext(ctx, text)
+	_, err := d.session.ExecContext(ctx, spoken(d.engine.name(), volatile))
 	return err
 }
 
@@ -48,16 +41,9 @@ const (
 	qTouchSession  = `UPDATE session SET touched = $2 WHERE livc = '0' AND id = $1`
 	qDropSession   = `DELETE FROM session WHERE livc = '0' AND id = $1`
 	qDropSessions  = `DELETE FROM session WHERE livc = '0' AND person = $1 AND id <> $2`
+	qCountSessions = `SELECT count(*) FROM session WHERE livc = '0'`
 	qSweepSessions = `DELETE FROM session WHERE livc = '0' AND begun < $1`
 )
-
-func (s Sessions) exec(ctx context.Context, q string, args ...any) (int64, error) {
-	r, err := s.db.session.ExecContext(ctx, q, args...)
-	if err != nil {
-		return 0, err
-	}
-	return r.RowsAffected()
-}
 
 func columns(r identity.SessionRow) []any {
 	return a(r.ID, r.Person, string(r.Stage), r.Wrapped, r.Draft, micro(r.Begun), micro(r.Touched), micro(r.Fresh), r.Livc, r.Controller,
@@ -73,11 +59,8 @@ func (s Sessions) Insert(ctx context.Context, r identity.SessionRow) error {
 // Find gives a session; NotFound when there is none.
 func (s Sessions) Find(ctx context.Context, id string) (r identity.SessionRow, err error) {
 	var begun, touched, fresh int64
-	err = s.db.session.QueryRowContext(ctx, qFindSession, id).Scan(&r.ID, &r.Person, &r.Stage, &r.Wrapped, &r.Draft, &begun, &touched, &fresh,
+	err = s.one(ctx, qFindSession, a(id), &r.ID, &r.Person, &r.Stage, &r.Wrapped, &r.Draft, &begun, &touched, &fresh,
 		&r.Livc, &r.Controller, &r.Hat, &r.Function, &r.PersonGeneration, &r.HatGeneration, &r.Language, &r.Theme)
-	if errors.Is(err, sql.ErrNoRows) {
-		return r, livc.NotFound()
-	}
 	r.Begun, r.Touched, r.Fresh = moment(begun), moment(touched), moment(fresh)
 	return r, err
 }
@@ -95,6 +78,11 @@ func (s Sessions) Save(ctx context.Context, r identity.SessionRow) error {
 func (s Sessions) Touch(ctx context.Context, id string, at time.Time) error {
 	_, err := s.exec(ctx, qTouchSession, id, micro(at))
 	return err
+}
+
+// Count tells how many sessions are kept.
+func (s Sessions) Count(ctx context.Context) (n int, err error) {
+	return n, s.db.session.QueryRowContext(ctx, qCountSessions).Scan(&n)
 }
 
 // Delete ends a session.

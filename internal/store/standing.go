@@ -14,7 +14,9 @@ import (
 const (
 	qStandingHat = `SELECT h.organisation, h.function, h.state, h.list_manager, h.clearance_until, o.regime, o.own_file, o.municipality
 		FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation WHERE h.livc = $1 AND h.id = $2`
-	qStandingLivc    = `SELECT 1 FROM livc_r WHERE livc = $1`
+	// With the LIVC R itself: whether the actor holds some list in it.
+	qStandingLivc = `SELECT (SELECT count(*) FROM key_grant g JOIN municipality m ON m.livc = g.livc AND m.list = g.container
+		WHERE g.livc = $1 AND g.hat = $2) FROM livc_r WHERE livc = $1`
 	qStandingInstall = `SELECT 1 FROM installation WHERE livc = $1`
 	qHoldsSomeList   = `SELECT count(*) FROM key_grant g JOIN municipality m ON m.livc = g.livc AND m.list = g.container WHERE g.livc = $1 AND g.hat = $2`
 	qHolds           = `SELECT count(*) FROM key_grant WHERE livc = $1 AND container = $2 AND hat = $3`
@@ -23,10 +25,13 @@ const (
 		LEFT JOIN municipality m ON m.livc = o.livc AND m.id = o.municipality WHERE h.livc = $1 AND h.id = $2`
 	qStandingReferral = `SELECT r.state, r.by_hat, m.list FROM referral r JOIN municipality m ON m.livc = r.livc AND m.id = r.municipality
 		WHERE r.livc = $1 AND r.id = $2`
-	qStandingCase = `SELECT c.state, c.manager, c.sheet, m.list, c.last_discussed, c.due FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality
-		WHERE c.livc = $1 AND c.id = $2`
-	qInvitedToCase    = `SELECT count(*) FROM invitation WHERE livc = $1 AND case_id = $2 AND hat = $3 AND state IN ('sent','accepted','call')`
-	qSatAtCase        = `SELECT count(*) FROM presence p JOIN item i ON i.livc = p.livc AND i.id = p.item WHERE p.livc = $1 AND p.hat = $2 AND i.case_id = $3`
+	// With the case: which of its keys the actor holds, and whether he was invited or sat at its table.
+	qStandingCase = `SELECT c.state, c.manager, c.last_discussed, c.due,
+		(SELECT count(*) FROM key_grant g WHERE g.livc = $1 AND g.container = m.list AND g.hat = $3),
+		(SELECT count(*) FROM key_grant g WHERE g.livc = $1 AND g.container = c.sheet AND g.hat = $3),
+		(SELECT count(*) FROM invitation n WHERE n.livc = $1 AND n.case_id = $2 AND n.hat = $3 AND n.state IN ('sent','accepted','call')),
+		(SELECT count(*) FROM presence p JOIN item i ON i.livc = p.livc AND i.id = p.item WHERE p.livc = $1 AND p.hat = $3 AND i.case_id = $2)
+		FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality WHERE c.livc = $1 AND c.id = $2`
 	qStandingInvite   = `SELECT hat, case_id FROM invitation WHERE livc = $1 AND id = $2 AND state <> 'proposed'`
 	qStandingMeeting  = `SELECT state FROM meeting WHERE livc = $1 AND id = $2`
 	qInvitedToMeeting = `SELECT count(*) FROM invitation WHERE livc = $1 AND meeting = $2 AND hat = $3 AND state IN ('sent','accepted','call')`
@@ -130,14 +135,13 @@ func (s *standing) count(fact *access.Truth, q string, args ...any) error {
 }
 
 func (s *standing) livc() error {
-	q := qStandingLivc
 	if s.by.Livc == livc.Installation {
-		q = qStandingInstall
+		if err := s.one(s.ctx, qStandingInstall, a(s.by.Livc), new(int)); err != nil {
+			return err
+		}
+		return s.count(&s.facts.ListHolder, qHoldsSomeList, s.by.Livc, s.by.Hat)
 	}
-	if err := s.one(s.ctx, q, a(s.by.Livc), new(int)); err != nil {
-		return err
-	}
-	return s.count(&s.facts.ListHolder, qHoldsSomeList, s.by.Livc, s.by.Hat)
+	return s.count(&s.facts.ListHolder, qStandingLivc, s.by.Livc, s.by.Hat)
 }
 
 func (s *standing) otherHat(hat livc.ID) error {
@@ -164,9 +168,11 @@ func (s *standing) referral(ref livc.ID) error {
 }
 
 func (s *standing) casus(c livc.ID) error {
-	var manager, sheet, list livc.ID
+	var manager livc.ID
 	var last, due livc.Day
-	if err := s.one(s.ctx, qStandingCase, a(s.by.Livc, c), &s.facts.Case, &manager, &sheet, &list, &last, &due); err != nil {
+	var lists, sheets, invited, sat int
+	err := s.one(s.ctx, qStandingCase, a(s.by.Livc, c, s.by.Hat), &s.facts.Case, &manager, &last, &due, &lists, &sheets, &invited, &sat)
+	if err != nil {
 		return err
 	}
 	if !kept(last, due, s.today) {
@@ -174,16 +180,9 @@ func (s *standing) casus(c livc.ID) error {
 	}
 	s.facts.CaseOpen = access.True(s.facts.Case.Open())
 	s.facts.Manager = access.True(manager == s.by.Hat)
-	if err := s.count(&s.facts.ListHolder, qHolds, s.by.Livc, list, s.by.Hat); err != nil {
-		return err
-	}
-	if err := s.count(&s.facts.SheetHeld, qHolds, s.by.Livc, sheet, s.by.Hat); err != nil {
-		return err
-	}
-	if err := s.count(&s.facts.Invited, qInvitedToCase, s.by.Livc, c, s.by.Hat); err != nil || s.facts.Invited == access.Yes {
-		return err
-	}
-	return s.count(&s.facts.Invited, qSatAtCase, s.by.Livc, s.by.Hat, c)
+	s.facts.ListHolder, s.facts.SheetHeld = access.True(lists > 0), access.True(sheets > 0)
+	s.facts.Invited = access.True(invited+sat > 0)
+	return nil
 }
 
 func (s *standing) invitation(inv livc.ID) error {

@@ -5,74 +5,29 @@ import (
 	"database/sql"
 	"fmt"
 
+	"beraad.eu/internal/store/lite"
 	"beraad.eu/livc"
 )
 
-// handle is a transaction with its database, as the functions of this package take it.
+// handle is a transaction with its database, as the functions of this package take it: a connection of
+// SQLite, or a transaction of PostgreSQL.
 type handle struct {
-	in   transaction
 	db   *DB
-	made prepared // nil where the driver remembers statements itself
+	lite *lite.Conn
+	in   *sql.Tx
 }
 
-// transaction is what runs statements: a transaction, or the one writing connection of SQLite.
-type transaction interface {
-	ExecContext(ctx context.Context, q string, args ...any) (sql.Result, error)
-	QueryContext(ctx context.Context, q string, args ...any) (*sql.Rows, error)
-	PrepareContext(ctx context.Context, q string) (*sql.Stmt, error)
-}
-
-// prepared remembers the statements of one connection. SQLite spends more on parsing a statement than
-// on running it; pgx remembers by itself.
-type prepared map[string]*sql.Stmt
-
-// exec runs a statement that changes rows and gives how many.
+// exec runs a statement that changes rows and gives how many. Nothing in a batch can be cancelled half
+// way, so SQLite does not get the context.
 func (h handle) exec(ctx context.Context, q string, args ...any) (int64, error) {
-	r, err := h.run(ctx, q, args)
+	if h.lite != nil {
+		return h.lite.Exec(q, args)
+	}
+	r, err := h.in.ExecContext(ctx, q, args...)
 	if err != nil {
 		return 0, err
 	}
 	return r.RowsAffected()
-}
-
-func (h handle) run(ctx context.Context, q string, args []any) (sql.Result, error) {
-	st, err := h.statement(ctx, q)
-	if err != nil || st == nil {
-		return orElse(err, func() (sql.Result, error) { return h.in.ExecContext(ctx, q, args...) })
-	}
-	return st.ExecContext(context.WithoutCancel(ctx), args...)
-}
-
-func (h handle) query(ctx context.Context, q string, args []any) (*sql.Rows, error) {
-	st, err := h.statement(ctx, q)
-	if err != nil || st == nil {
-		return orElse(err, func() (*sql.Rows, error) { return h.in.QueryContext(ctx, q, args...) })
-	}
-	return st.QueryContext(context.WithoutCancel(ctx), args...)
-}
-
-func orElse[T any](err error, f func() (T, error)) (v T, _ error) {
-	if err != nil {
-		return v, err
-	}
-	return f()
-}
-
-// statement is the prepared form of a statement where that helps, and nil where it does not. The
-// context of a batch is not handed on to SQLite: the driver would watch it with a goroutine for every
-// statement, and nothing may be cancelled half way.
-func (h handle) statement(ctx context.Context, q string) (*sql.Stmt, error) {
-	if h.made == nil {
-		return nil, nil
-	}
-	if st := h.made[q]; st != nil {
-		return st, nil
-	}
-	st, err := h.in.PrepareContext(context.WithoutCancel(ctx), q)
-	if err == nil {
-		h.made[q] = st
-	}
-	return st, err
 }
 
 // change runs a statement that must change exactly one row; otherwise somebody else was first.
@@ -84,41 +39,62 @@ func (h handle) change(ctx context.Context, q string, args ...any) error {
 	return err
 }
 
+// scanner is a row that can be read.
+type scanner interface{ Scan(dst ...any) error }
+
 // one reads a single row into dst; no row is NotFound.
 func (h handle) one(ctx context.Context, q string, args []any, dst ...any) error {
-	rows, err := h.query(ctx, q, args)
+	found := false
+	err := h.each(ctx, q, args, func(s scanner) (bool, error) {
+		found = true
+		return false, s.Scan(dst...)
+	})
+	if err == nil && !found {
+		return livc.NotFound()
+	}
+	return err
+}
+
+// each hands the rows of a query to read, until it needs no more.
+func (h handle) each(ctx context.Context, q string, args []any, read func(scanner) (more bool, err error)) error {
+	if h.lite != nil {
+		return h.lite.Query(q, args, func(r lite.Row) (bool, error) { return read(r) })
+	}
+	rows, err := h.in.QueryContext(ctx, q, args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	if !rows.Next() {
-		if err := rows.Err(); err != nil {
+	for rows.Next() {
+		if more, err := read(rows); err != nil || !more {
 			return err
 		}
-		return livc.NotFound()
 	}
-	return rows.Scan(dst...)
+	return rows.Err()
 }
-
-// scanner is a row that can be read.
-type scanner interface{ Scan(dst ...any) error }
 
 // many reads all rows of a query.
 func many[T any](ctx context.Context, h handle, q string, args []any, read func(scanner) (T, error)) ([]T, error) {
-	rows, err := h.query(ctx, q, args)
+	return upTo(ctx, h, 0, q, args, read)
+}
+
+// upTo reads all rows of a query of which about so many are expected.
+func upTo[T any](ctx context.Context, h handle, n int, q string, args []any, read func(scanner) (T, error)) (list []T, err error) {
+	if n > 0 {
+		list = make([]T, 0, n)
+	}
+	err = h.each(ctx, q, args, func(s scanner) (bool, error) {
+		v, err := read(s)
+		if err != nil {
+			return false, fmt.Errorf("read a row: %w", err)
+		}
+		list = append(list, v)
+		return true, nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var list []T
-	for rows.Next() {
-		v, err := read(rows)
-		if err != nil {
-			return nil, fmt.Errorf("read a row: %w", err)
-		}
-		list = append(list, v)
-	}
-	return list, rows.Err()
+	return list, nil
 }
 
 // a is short for the arguments of a statement.

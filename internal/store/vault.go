@@ -107,14 +107,19 @@ const qRecordsIn = `SELECT id, kind, revision, author, key_version, wrapped, bod
 
 // RecordsIn gives the named records of a container, fifty in one statement.
 func (b *batch) RecordsIn(ctx context.Context, id, container livc.ID, ids []livc.ID) (list []deed.Record, err error) {
+	read := readRecord(id, container)
 	for chunk := range slices.Chunk(ids, inOne) {
-		args := a(id, container)
+		args := make([]any, 2, 2+inOne)
+		args[0], args[1] = id, container
 		for i := range inOne {
 			args = append(args, chunk[min(i, len(chunk)-1)])
 		}
-		rows, err := many(ctx, b.handle, qRecordsIn, args, readRecord(id, container))
+		rows, err := upTo(ctx, b.handle, len(chunk), qRecordsIn, args, read)
 		if err != nil {
 			return nil, err
+		}
+		if list == nil && len(chunk) == len(ids) {
+			return rows, nil
 		}
 		list = append(list, rows...)
 	}

@@ -1,63 +1,70 @@
 package store
 
 import (
-	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"sync"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store/lite"
 )
 
-// writer is the one connection through which SQLite is written, with the statements it has prepared.
-// It is taken at the first deed, so that migrations come before it.
+// writer is the one connection through which SQLite is written. It is opened at the first deed, so that
+// migrations come before it.
 type writer struct {
+	path string
 	mu   sync.Mutex
-	conn *sql.Conn
-	made prepared
+	conn *lite.Conn
 }
 
-func (w *writer) write(ctx context.Context, d *DB, f func(deed.Batch) error) error {
+const (
+	beginWriting = "BEGIN IMMEDIATE"
+	beginReading = "BEGIN"
+	commit       = "COMMIT"
+	rollback     = "ROLLBACK"
+)
+
+func (w *writer) write(d *DB, f func(deed.Batch) error) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	ctx = context.WithoutCancel(ctx)
-	if err := w.take(ctx, d); err != nil {
+	if err := w.take(); err != nil {
 		return err
 	}
-	if _, err := w.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+	if _, err := w.conn.Exec(beginWriting, nil); err != nil {
 		return fmt.Errorf("begin a transaction: %w", err)
 	}
-	if err := f(&batch{handle{in: w.conn, db: d, made: w.made}}); err != nil {
-		_, undo := w.conn.ExecContext(ctx, "ROLLBACK")
-		return errors.Join(err, undo)
+	if err := f(&batch{handle{lite: w.conn, db: d}}); err != nil {
+		return errors.Join(err, w.undo())
 	}
-	if _, err := w.conn.ExecContext(ctx, "COMMIT"); err != nil {
-		_, _ = w.conn.ExecContext(ctx, "ROLLBACK") // a commit that failed may leave the transaction open
-		return fmt.Errorf("%w: %w", deed.ErrOutcomeUnknown, err)
+	if _, err := w.conn.Exec(commit, nil); err != nil {
+		return fmt.Errorf("%w: %w", deed.ErrOutcomeUnknown, errors.Join(err, w.undo()))
 	}
 	return nil
 }
 
-func (w *writer) take(ctx context.Context, d *DB) (err error) {
-	if w.conn != nil {
+// undo ends a transaction that is still open: SQLite ends it by itself after some errors, and a commit
+// that failed may leave it open.
+func (w *writer) undo() error {
+	if !w.conn.InTransaction() {
 		return nil
 	}
-	w.conn, err = d.write.Conn(ctx)
-	w.made = prepared{}
+	_, err := w.conn.Exec(rollback, nil)
 	return err
 }
 
-// free gives the connection back for work outside deeds, such as migrations and checkpoints.
+func (w *writer) take() (err error) {
+	if w.conn == nil {
+		w.conn, err = openLite(w.path, "FULL")
+	}
+	return err
+}
+
+// free closes the connection before work outside deeds, such as migrations.
 func (w *writer) free() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.conn == nil {
-		return
+	if w.conn != nil {
+		_ = w.conn.Close()
+		w.conn = nil
 	}
-	for _, st := range w.made {
-		_ = st.Close()
-	}
-	_ = w.conn.Close()
-	w.conn = nil
 }

@@ -40,6 +40,8 @@ type Config struct {
 	PublicKey []byte
 	// Remote tells where a request comes from; nil takes the other end of the connection.
 	Remote func(*http.Request) string
+	// Answered is told of every answer, by the template of its route; nil tells nobody.
+	Answered func(route string, status int, took time.Duration)
 }
 
 // Server answers requests.
@@ -69,6 +71,16 @@ func New(c Config) *Server {
 
 // ServeHTTP guards every answer with the same headers and every change against other sites.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.Answered == nil {
+		s.serve(w, r)
+		return
+	}
+	c, begun := &counted{ResponseWriter: w}, s.Clock.Wall()
+	s.serve(c, r)
+	s.Answered(r.Pattern, c.code(), s.Clock.Wall().Sub(begun))
+}
+
+func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.headers(w.Header())
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 	if r.Host != hostOf(s.Origin) && s.Practice && isLoopback(r.Host) {

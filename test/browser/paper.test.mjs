@@ -108,8 +108,9 @@ async function arrived(page, meeting) {
 
 // sheet copies one signed sheet: who was inside, how many places said something, and what was decided.
 async function sheet(page, { without = '' } = {}) {
-  for (const box of await page.locator('main fieldset:has([name="inside"]) label').all()) {
-    if (!without || !(await box.innerText()).includes(without)) await box.click()
+  for (const box of await page.locator('main [name="inside"]').all()) { // who was invited for the point is inside already
+    const who = await page.locator(`main label[for="${await box.getAttribute('id')}"]`).innerText()
+    await box.setChecked(!without || !who.includes(without))
   }
   await fill(page, { 'protects.school_work': '2', 'concerns.home': '1', asked_protects: 'yes', asked_concerns: 'yes' })
   for (const box of await page.locator('main [name="not_applicable"]').all()) {

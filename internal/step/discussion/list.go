@@ -3,8 +3,6 @@ package discussion
 import (
 	"cmp"
 	"context"
-	"maps"
-	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -33,8 +31,17 @@ type Proposal struct {
 
 // Line is a case on the list with its next step. Dutch: casus op de lijst.
 type Line struct {
-	Case  Case
-	Entry *ListEntry
+	ID    livc.ID
+	Code  string
+	State livc.CaseState
+	Due   livc.Day
+	Entry NextEntry
+}
+
+// NextEntry is what the list shows of an entry: nobody's name (X-L-f).
+type NextEntry struct {
+	livc.Part
+	NextStep livc.Secret
 }
 
 // Place is a place in the list: after this day and case. Dutch: plaats in de lijst.
@@ -100,16 +107,15 @@ func (s *Referrals) lines(ctx context.Context, tx *deed.Tx, after Place, l *List
 	if err != nil {
 		return err
 	}
-	for i, c := range cases {
-		if i == size {
-			l.More = Place{cases[i-1].Due, cases[i-1].ID}
-			break
-		}
-		l.Cases = append(l.Cases, Line{c, new(ListEntry)})
+	if len(cases) > size {
+		l.More = Place{cases[size-1].Due, cases[size-1].ID}
+		cases = cases[:size]
 	}
-	entries := map[livc.ID]any{}
-	for _, line := range l.Cases {
-		entries[line.Case.ID] = line.Entry
+	l.Cases = cases
+	ids, entries := make([]livc.ID, len(cases)), make(map[livc.ID]*NextEntry, len(cases))
+	for i := range cases {
+		ids[i] = cases[i].ID
+		entries[cases[i].ID] = &cases[i].Entry
 	}
-	return tx.LaterMany(l.Municipality.List, slices.Collect(maps.Keys(entries)), func(id livc.ID) any { return entries[id] })
+	return tx.LaterMany(l.Municipality.List, ids, func(id livc.ID) any { return entries[id] })
 }

@@ -78,10 +78,10 @@ func TestListInPages(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		for _, l := range append(first.Cases, rest.Cases...) {
-			if seen[l.Case.Code] {
-				t.Errorf("%s is drawn or shown twice", l.Case.Code)
+			if seen[l.Code] {
+				t.Errorf("%s is drawn or shown twice", l.Code)
 			}
-			seen[l.Case.Code] = true
+			seen[l.Code] = true
 		}
 	})
 }
@@ -94,7 +94,9 @@ func TestNextStep(t *testing.T) {
 		w.Must(s.SetNextStep(w.Context(), w.Coordinator, c.ID, livc.NewSecret("CLB belt de ouders.")))
 		l, err := s.List(w.Context(), w.Mayor, discussion.Place{})
 		w.Must(err)
-		if e := l.Cases[0].Entry; e.NextStep.Reveal() != "CLB belt de ouders." || e.Last.Reveal() != "Verbeke" {
+		_, who, err := s.ShowIdentity(w.Context(), w.Mayor, c.ID)
+		w.Must(err)
+		if e := l.Cases[0].Entry; e.NextStep.Reveal() != "CLB belt de ouders." || who.Last.Reveal() != "Verbeke" {
 			t.Error("the next step is not kept beside the entry")
 		}
 		refused(t, s.SetNextStep(w.Context(), w.CLB, c.ID, livc.NewSecret("x")), livc.NotFoundKind, "")

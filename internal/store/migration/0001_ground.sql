@@ -115,12 +115,12 @@ CREATE INDEX record_of_kind ON record (livc, container, kind, id);
 CREATE TABLE log_head (
   livc TEXT NOT NULL PRIMARY KEY,
   size BIGINT NOT NULL, frontier BYTEA NOT NULL, last_at BIGINT NOT NULL
-);
+) /*sqlite WITHOUT ROWID sqlite*/;
 CREATE TABLE log_leaf (
   livc TEXT NOT NULL, idx BIGINT NOT NULL,
   nonce BYTEA, payload BYTEA, commitment BYTEA NOT NULL,
   PRIMARY KEY (livc, idx)
-);
+) /*sqlite WITHOUT ROWID sqlite*/;
 CREATE TABLE checkpoint (
   livc TEXT NOT NULL, size BIGINT NOT NULL, at BIGINT NOT NULL, note TEXT NOT NULL,
   PRIMARY KEY (livc, size)
@@ -129,7 +129,7 @@ CREATE TABLE form_token (
   livc TEXT NOT NULL, hat TEXT NOT NULL, token TEXT NOT NULL,
   made TEXT NOT NULL, at BIGINT NOT NULL,
   PRIMARY KEY (livc, hat, token)
-);
+) /*sqlite WITHOUT ROWID sqlite*/;
 CREATE INDEX form_token_age ON form_token (livc, at);
 CREATE TABLE outbox (
   livc TEXT NOT NULL, id TEXT NOT NULL,

@@ -26,10 +26,11 @@ func Each(t *testing.T, f func(t *testing.T, db *store.DB)) {
 	t.Run("postgres", func(t *testing.T) { f(t, OnPostgres(t)) })
 }
 
-// SQLite opens an empty migrated database in a folder of the test.
+// SQLite opens an empty migrated database in a folder of the test; what is about losing nothing opens one
+// on the disk itself.
 func SQLite(t testing.TB) *store.DB {
 	t.Helper()
-	folder := t.TempDir()
+	folder := quick(t)
 	db, err := store.OpenSQLite(folder)
 	folders.Store(db, folder)
 	return ready(t, db, err)
@@ -120,6 +121,9 @@ type Town struct {
 
 	Mayor, Representative, Coordinator, Officer deed.By
 	CLB, CAW, OCMW, DPO, Founder                deed.By
+
+	// Let makes the keys of somebody who enrols; nil: keys without an account.
+	Let func(w *Town, hat, organisation livc.ID, f livc.Function) (person livc.ID, keys deed.Keys)
 }
 
 // Start is the first moment in a test town.
@@ -169,7 +173,7 @@ func NewTownIn(t testing.TB, db *store.DB, region livc.Region) *Town {
 // Neighbour founds another LIVC R in the same installation, with people of its own.
 func (w *Town) Neighbour() *Town {
 	w.T.Helper()
-	n := &Town{T: w.T, DB: w.DB, Region: w.Region, Clock: w.Clock, Gate: w.Gate, Epoch: w.Epoch, Support: w.Support, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
+	n := &Town{T: w.T, DB: w.DB, Region: w.Region, Clock: w.Clock, Gate: w.Gate, Epoch: w.Epoch, Support: w.Support, Let: w.Let, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
 	n.found()
 	return n
 }
@@ -224,7 +228,21 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 
 func (w *Town) enrol(hat, organisation livc.ID, f livc.Function) deed.By {
 	w.T.Helper()
-	return Enrol(w, hat, organisation, f, w.ID())
+	if w.Let == nil {
+		return Enrol(w, hat, organisation, f, w.ID())
+	}
+	by := deed.By{Actor: livc.Actor{Livc: w.Livc, Hat: hat, Controller: organisation, Function: f}}
+	by.Person, by.Keys = w.Let(w, hat, organisation, f)
+	w.Must(w.Support.Enrol(w.Context(), w.Livc, hat, by.Person, by.Keys))
+	return by
+}
+
+// Fresh makes keys for somebody without an account.
+func (w *Town) Fresh(hat, organisation livc.ID) (person livc.ID, keys deed.Keys) {
+	w.T.Helper()
+	h, err := seal.NewMaster().Hat(w.Gate.Base(w.Livc), organisation, hat)
+	w.Must(err)
+	return w.ID(), KeysOf(h)
 }
 
 // Enrol lets a person, new or known, make the keys of a hat that was entered.

@@ -60,12 +60,12 @@ func placeIn(r *page.Request) discussion.Place {
 
 func caseRow(r *page.Request, l discussion.Line) ui.Row {
 	ctx := r.Context()
-	sub := i18n.T(ctx, "list.due", "Day", i18n.Day(ctx, l.Case.Due))
+	sub := i18n.T(ctx, "list.due", "Day", i18n.Day(ctx, l.Due))
 	if !l.Entry.NextStep.Empty() {
 		sub = l.Entry.NextStep.Reveal() + " · " + sub
 	}
-	return ui.Row{Href: "/list/" + string(l.Case.ID), Text: l.Case.Code, Sub: sub,
-		Tag: ui.Tag{Text: i18n.Enum(ctx, "case_state", l.Case.State), Tone: caseTones[l.Case.State]}}
+	return ui.Row{Href: "/list/" + string(l.ID), Text: l.Code, Sub: sub,
+		Tag: ui.Tag{Text: i18n.Enum(ctx, "case_state", l.State), Tone: caseTones[l.State]}}
 }
 
 var caseTones = map[livc.CaseState]ui.Tone{

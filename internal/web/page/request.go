@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"net/http"
@@ -279,21 +278,4 @@ type layout struct {
 // Render writes the page.
 func (l layout) Render(ctx context.Context, w writer) error {
 	return ui.Layout(l.frame).Render(templ.WithChildren(ctx, l.body), w)
-}
-
-// Write answers with a component.
-func (r *Request) Write(status int, c templ.Component) error {
-	var b bytes.Buffer
-	if err := c.Render(r.Context(), &b); err != nil {
-		return err
-	}
-	h := r.w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Length", strconv.Itoa(b.Len()))
-	r.w.WriteHeader(status)
-	_, err := b.WriteTo(r.w)
-	if err != nil {
-		return nil //nolint:nilerr // the client left; the deed happened all the same
-	}
-	return nil
 }

@@ -4,16 +4,20 @@ import { app, fill, follow, look, passkey, press, refused, says } from '../lib/i
 
 const passphrase = 'zeven paarse fietsen zwijgen traag'
 
-// arrived opens the link and types the code that was heard; first a wrong one, when asked to err.
+// arrived opens the link, confirms the rules and types the code that was heard; when asked to err, first
+// without the rules and then with a wrong code.
 export async function arrived(page, { path, code }, { err = false } = {}) {
   await page.goto(path)
   if (err) {
     await look(page, 'enrol')
     await fill(page, { code: 'AAAA-AAAA' })
-    await refused(page, 'Ga verder', { code: 'AAAA-AAAA' })
+    assert.deepEqual(await refused(page, 'Ga verder', { code: 'AAAA-AAAA' }), ['rules'])
+    await look(page, 'enrol without the rules')
+    await fill(page, { rules: 'yes' })
+    assert.deepEqual(await refused(page, 'Ga verder', { code: 'AAAA-AAAA', rules: 'yes' }), ['code'])
     await look(page, 'enrol with a wrong code')
   }
-  await fill(page, { code })
+  await fill(page, { rules: 'yes', code })
   await press(page, 'Ga verder')
   assert.match(page.url(), /\/keys$/)
 }

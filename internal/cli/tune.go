@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"time"
+)
+
+// A server collects its garbage when there is four times as much of it as there is use, but holds no
+// more than a limit: what pages take for a moment, and room for each derivation that runs (P11). Who sets
+// GOGC or GOMEMLIMIT decides himself (ADR 0010).
+const (
+	garbagePercent = 400
+	pagesRoom      = 96 << 20
+	derivationRoom = 64 << 20
+)
+
+func tune() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(pagesRoom + derivationRoom*int64(max(1, runtime.NumCPU()/2)))
+	}
+}
+
+// rest gives memory that nothing uses back to the machine: after somebody signed in, 64 MB stand empty.
+func rest(context.Context) error {
+	debug.FreeOSMemory()
+	return nil
+}
+
+// restEvery is how often.
+const restEvery = time.Minute

@@ -1,0 +1,59 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store/lite"
+)
+
+// readers are the connections through which SQLite is read: each serves one reader at a time, and stands
+// ready with its prepared statements for the next.
+type readers struct {
+	path  string
+	ready chan *lite.Conn // nil in the place of one that was not opened yet
+}
+
+func newReaders(path string, most int) *readers {
+	r := &readers{path: path, ready: make(chan *lite.Conn, most)}
+	for range most {
+		r.ready <- nil
+	}
+	return r
+}
+
+// read runs f on a snapshot.
+func (r *readers) read(ctx context.Context, d *DB, f func(deed.Vault) error) (err error) {
+	var c *lite.Conn
+	select {
+	case c = <-r.ready:
+	case <-ctx.Done():
+		return fmt.Errorf("begin to read: %w", ctx.Err())
+	}
+	defer func() { r.ready <- c }()
+	if c == nil {
+		if c, err = openLite(r.path, "FULL"); err != nil {
+			c = nil
+			return fmt.Errorf("begin to read: %w", err)
+		}
+	}
+	if _, err := c.Exec(beginReading, nil); err != nil {
+		return fmt.Errorf("begin to read: %w", err)
+	}
+	err = f(&batch{handle{lite: c, db: d}})
+	_, end := c.Exec(rollback, nil) // a reading transaction has nothing to lose
+	return errors.Join(err, end)
+}
+
+// close closes every connection, once nobody reads.
+func (r *readers) close() (err error) {
+	for range cap(r.ready) {
+		if c := <-r.ready; c != nil {
+			err = errors.Join(err, c.Close())
+		}
+		r.ready <- nil
+	}
+	return err
+}

@@ -62,11 +62,11 @@ func (tx *Tx) meanwhile(j *job, e audit.Entry) *livc.Since {
 	return &livc.Since{At: e.At, Function: e.Function, Mine: e.Hat == j.by.Hat, Deed: e.Action, State: state(j.on, tx.Facts)}
 }
 
-// changed tells whether a leaf is about a change of what a deed is about. Of the LIVC R as a whole so
-// much is written that only the same deed counts.
+// changed tells whether a leaf is about a change of what a deed is about: a look at the page on which one
+// could change it is none. Of the LIVC R as a whole so much is written that only the same deed counts.
 func changed(e audit.Entry, j *job) bool {
 	permits := access.Find(access.Action(e.Action))
-	if !e.Authorised || len(permits) == 0 || permits[0].Read {
+	if !e.Authorised || e.Row == [32]byte{} || len(permits) == 0 || permits[0].Read {
 		return false
 	}
 	if j.on.Kind == access.OfLivc {

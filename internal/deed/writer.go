@@ -196,7 +196,7 @@ func (g *Gate) record(ctx context.Context, tx *Tx, head *Head, j *job, answer er
 	e := audit.Entry{
 		At: tx.At, Livc: j.by.Livc, Person: j.by.Person, Hat: j.by.Hat, Function: j.by.Function,
 		Action: string(j.action), Kind: string(j.on.Kind), Object: j.on.ID,
-		Norms: tx.norms, Authorised: answer == nil, Row: tx.rowHash(),
+		Norms: tx.norms, Authorised: answer == nil, Row: tx.rowHash(j.look),
 	}
 	if answer == nil && j.by.Token != "" && !j.look { // a look on the way to a deed uses up no form
 		if err := tx.batch.SaveMade(ctx, j.by.Livc, j.by.Hat, j.by.Token, tx.made, tx.At); err != nil {

@@ -1,6 +1,6 @@
 // A meeting with the keyboard alone, in the order in which one speaks: Tab, Space, the arrows and Enter.
 import assert from 'node:assert/strict'
-import { accepted, anew, choose, enter, later, pick, reach, says, signIn, skip, story, tick, today, write, writeDay } from './lib/index.mjs'
+import { accepted, anew, choose, enter, later, pick, reach, says, signIn, skip, story, tick, tidied, today, write, writeDay } from './lib/index.mjs'
 
 const here = ['Karim Haddad', 'Nele Baert', 'Sofie Maes', 'Lotte Claes']
 
@@ -17,7 +17,7 @@ story('a meeting is held with the keyboard alone', async ({ person, town }) => {
   await agreed(page)
   await reported(page)
   await over(page)
-})
+}, { town: tidied })
 
 const button = (page, name) => page.locator('main').getByRole('button', { name, exact: true }).first()
 const primary = page => page.locator('main button.button-primary')

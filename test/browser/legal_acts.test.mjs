@@ -2,7 +2,7 @@
 // forms that were pressed are held against the list of all forms of the product. What stands behind a form is
 // tested on both engines in Go; here it is the browser that counts, so the stories are told on SQLite.
 import assert from 'node:assert/strict'
-import { act, anew, changes, digits, fill, founded, later, never, sent, story as told, taken, today } from './lib/index.mjs'
+import { act, anew, changes, digits, fill, founded, later, never, sent, story as told, taken, tidied, today } from './lib/index.mjs'
 import { as, names, open, option, path, values, who } from './job/acting.mjs'
 import { demerrode, people } from './job/cast.mjs'
 
@@ -116,6 +116,8 @@ story('step 1 without JavaScript: partners, people, the list', async ({ person, 
   await act(page, '/people/new', { organisation: await option(page, 'organisation', 'CLB'), function: 'participant', name: ilse.name,
     mail: ilse.mail, speaks_for: 'organisation', mandate: 'Vervangt Lotte.', secrecy: 'professional', confirmed: 'yes' }, { words: ilse.name })
   ilse.card = path(page)
+  await page.goto(`${ilse.card}/edit`)
+  await act(page, '/edit', { mandate: 'Vervangt Lotte als die er niet is.', speaks_for: 'organisation', secrecy: 'professional', confirmed: 'yes' }, { words: 'Vervangt Lotte als die er niet is.' })
   const way = await invited(page, ilse.card)
   ilse.read = (await enrolled(await person(off), way.link, way.code)).read
   await as(page, who.lotte, `${ilse.card}/confirm`)
@@ -151,11 +153,27 @@ story('step 1 without JavaScript: partners, people, the list', async ({ person, 
   await page.goto('/waiting-keys')
   await act(page, '/waiting-keys')
 
+  await beside(page)
   await as(page, who.bart, '/own-file')
   await act(page, '/own-file', {}, { button: 'switch=on' })
   await page.goto('/keys')
   await act(page, '/keys/remove', {}, { about: 'oefensleutel' })
 })
+
+// beside: what stands beside the table: the public contact point, groups, who keeps the machines, the yearly look.
+async function beside(page) {
+  await as(page, who.nele, '/contact-point')
+  await act(page, '/contact-point', { service: 'Dienst preventie', phone: '013 00 00 01' })
+  await page.goto('/network/contacts/new')
+  await act(page, '/network/contacts/new', { name: 'Wijkraad Noord', kind: 'neighbourhood', dialogue: 'both' }, { words: 'Wijkraad Noord' })
+  await act(page, '/network/contacts/talked', { contact: await option(page, 'contact', 'Wijkraad Noord') })
+  await act(page, '/network/contacts/remove', { gone: await option(page, 'gone', 'Wijkraad Noord') })
+  await page.goto('/technicians/new')
+  await act(page, '/technicians/new', { name: 'Jan Kabel', firm: 'Intercommunale', upkeep: 'backups', acknowledged: await today(page) }, { words: 'Jan Kabel' })
+  await act(page, '/technicians/remove', { technician: await option(page, 'technician', 'Jan Kabel') })
+  await page.goto('/steps')
+  await act(page, '/steps', { topic: await page.locator('main [name="topic"] option').nth(1).getAttribute('value') })
+}
 
 story('step 2 without JavaScript: the protocol', async ({ person }) => {
   const page = await person(off)
@@ -321,6 +339,8 @@ story('step 4 without JavaScript: at the table', async ({ person }) => {
   await act(page, '/stand-in', { name: 'Tom Vermeer', organisation: await option(page, 'organisation', 'VDAB'), seat: 'participant', appointed: 'yes', acknowledged: 'yes' })
   await opened(page)
   const item = path(page)
+  await shown(page, await person(off), meeting)
+  await page.goto(item)
   await weighed(page, item)
   await decided(page, item, 'follow_up')
   await followed(page, item)
@@ -332,6 +352,17 @@ story('step 4 without JavaScript: at the table', async ({ person }) => {
   await page.goto(`/cases/${await caseOf(page, 'in opvolging')}/informed`)
   await act(page, '/informed', { result: 'told' })
 })
+
+// shown: the screen in the room says a code, and the desk lets it in.
+async function shown(page, wall, meeting) {
+  await page.goto(`${meeting}/screen`)
+  await act(page, '/screen', {}, { button: 'do=offer' })
+  const code = (await page.locator('main').innerText()).match(/[0-9]{3} [0-9]{3}/)[0]
+  await wall.goto('/screen')
+  await act(wall, '/screen', { code })
+  await page.goto(`${meeting}/screen`)
+  await act(page, '/screen', {}, { button: 'do=let_in' })
+}
 
 // opened: the text is read aloud, the meeting opens, and everybody is let in for the first case.
 async function opened(page) {
@@ -491,7 +522,7 @@ story('step 7 without JavaScript: an evening on paper, closing, a longer term, l
   await act(page, '/look-back', { note: 'Het gaat goed.' })
   await as(page, who.karim, `/cases/${stuck}/mistake`)
   await act(page, '/mistake')
-})
+}, { town: tidied })
 
 async function onPaper(page) {
   await everyDomain(page)

@@ -1,7 +1,7 @@
 // An evening on which nothing is on: everything important is on paper, and what was signed is entered
 // within seven days. It then counts as if it had been spoken with the screen on.
 import assert from 'node:assert/strict'
-import { accepted, anew, fill, follow, later, look, press, says, send, signIn, story, today, whole } from './lib/index.mjs'
+import { accepted, anew, fill, follow, later, look, press, says, send, signIn, story, tidied, today, whole } from './lib/index.mjs'
 
 const nele = 'Nele, coördinator'
 const karim = 'Karim, burgemeester'
@@ -39,7 +39,7 @@ story('what lay on paper longer than seven days is not entered any more', async 
   await page.waitForLoadState()
   await look(page, 'paper too late')
   await says(page, 'Overnemen kan tot 7 dagen na de vergadering.')
-})
+}, { town: tidied })
 
 // planned: Nele plans an evening on paper for the case that is on the list and was never talked about,
 // and the mayor invites the school, and somebody without an account, who gets a letter.

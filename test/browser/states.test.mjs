@@ -132,10 +132,15 @@ async function unasked(page) {
   await looked.state(page, 'no script')
 }
 
-// notReady: the town is played again, and nobody can come in meanwhile.
+// notReady: the town is played again, and the first page says so meanwhile.
 async function notReady(page, origin) {
   await page.goto('/practice/anew')
-  const status = await sent(page, '/practice/anew')
-  await looked.state(page, status)
+  await page.locator('main form button').first().click()
+  for (let times = 0; times < 200; times++) {
+    const answer = await page.goto('/').catch(() => null)
+    if (answer?.status() !== 503) continue
+    await looked.state(page, 503)
+    break
+  }
   await played(origin)
 }

@@ -30,6 +30,9 @@ func (p *patient) database() []check {
 		return []check{{red, fmt.Sprintf("the database has version %d and this program knows %d", have, know), "use a newer program; the database cannot go back"}}
 	}
 	list := []check{good(fmt.Sprintf("the database has version %d", have)), p.writable()}
+	if list[1].light == red {
+		return list // what else there is to see waits behind that
+	}
 	for _, look := range []func() ([]check, error){p.unlockers, p.livcs} {
 		more, err := look()
 		if list = append(list, more...); err != nil {

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"crypto/sha256"
+	rawsql "database/sql"
 	"fmt"
 	"slices"
 	"sort"
@@ -32,17 +33,22 @@ func content(w *storetest.Town, table string, columns []string) string {
 	w.Must(err)
 	defer list.Close()
 	var lines []string
+	values, to := make([]rawsql.RawBytes, len(columns)), make([]any, len(columns))
+	for i := range values {
+		to[i] = &values[i]
+	}
 	for list.Next() {
-		values, to := make([]any, len(columns)), make([]any, len(columns))
-		for i := range values {
-			to[i] = &values[i]
-		}
 		w.Must(list.Scan(to...))
-		lines = append(lines, fmt.Sprintf("%v", values))
+		line := sha256.New()
+		for _, v := range values {
+			fmt.Fprintf(line, "%d:", len(v))
+			line.Write(v)
+		}
+		lines = append(lines, string(line.Sum(nil)))
 	}
 	w.Must(list.Err())
 	sort.Strings(lines)
-	return fmt.Sprintf("%d rows %x", len(lines), sha256.Sum256([]byte(strings.Join(lines, "\n"))))
+	return fmt.Sprintf("%d rows %x", len(lines), sha256.Sum256([]byte(strings.Join(lines, ""))))
 }
 
 // tables gives the columns of every table.

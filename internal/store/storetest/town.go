@@ -19,11 +19,11 @@ import (
 	"beraad.eu/livc"
 )
 
-// Each runs a test on both engines.
+// Each runs a test on both engines, the two at once: while the one waits for its server, the other works.
 func Each(t *testing.T, f func(t *testing.T, db *store.DB)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) { f(t, SQLite(t)) })
-	t.Run("postgres", func(t *testing.T) { f(t, OnPostgres(t)) })
+	t.Run("sqlite", func(t *testing.T) { t.Parallel(); f(t, SQLite(t)) })
+	t.Run("postgres", func(t *testing.T) { t.Parallel(); f(t, OnPostgres(t)) })
 }
 
 // SQLite opens an empty migrated database in a folder of the test; what is about losing nothing opens one

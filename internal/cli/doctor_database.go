@@ -77,6 +77,6 @@ func (p *patient) trouble(err error) check {
 	if !known {
 		return check{red, "database: " + err.Error(), "look whether it is there, and whether this user may read it"}
 	}
-	said.what += ": " + strings.ReplaceAll(err.Error(), "\n", "; ")
+	said.what += ": " + strings.ReplaceAll(err.Error(), "\n", "; ") // one line, also when two things went wrong
 	return said
 }

@@ -44,7 +44,10 @@ func (r *readers) read(ctx context.Context, d *DB, f func(deed.Vault) error) (er
 	}
 	err = f(&batch{handle{lite: c, db: d}})
 	_, end := c.Exec(rollback, nil) // a reading transaction has nothing to lose
-	return errors.Join(err, end)
+	if end != nil {
+		err = errors.Join(err, end)
+	}
+	return err // as it is: an answer for a person stays what it was
 }
 
 // close closes every connection, once nobody reads.

@@ -234,6 +234,16 @@ func (x *world) deeds() (n int) {
 // stands are people who see the same pages as somebody else who looks.
 var stands = []string{"representative", "caw", "founder"}
 
+// callers are who knocks at every address: everybody on the embedded database, and on PostgreSQL, where
+// a look costs more, one of each kind.
+func (x *world) callers() []string {
+	list := names(everybody(x.Town))
+	if x.DB.Engine() == "postgres" {
+		list = slices.DeleteFunc(list, func(who string) bool { return slices.Contains(stands, who) })
+	}
+	return list
+}
+
 // Every form of every page that can be filled in without knowing what it is about: pressed twice it acts
 // once, and a second tab with the same words acts no second time. A second tab with other words changes
 // nothing unseen: where it would replace what was decided it is answered with who was first.

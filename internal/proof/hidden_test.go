@@ -53,7 +53,7 @@ func eachZ6WhatIsHiddenAnswersLikeWhatIsNot(t *testing.T, db *store.DB) {
 		if !strings.Contains(r.Pattern, "{") || strings.Contains(r.Pattern, "{version}") || strings.Contains(r.Pattern, "{page}") { // a protocol is open to all, a page of a form is no object
 			continue
 		}
-		for _, who := range names(everybody(x.Town)) {
+		for _, who := range x.callers() {
 			by := everybody(x.Town)[who]
 			if there := knock(x, s, r, by, x.objects); there.Status != http.StatusNotFound {
 				shown++

@@ -217,7 +217,7 @@ func eachZ1EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T, db *store.DB) {
 	allowed, refused, seen := map[int]bool{}, map[access.Action]bool{}, map[access.Action]bool{}
 	for _, r := range routes(x.Town) {
 		seen[r.Action] = true
-		for _, who := range names(everybody(x.Town)) {
+		for _, who := range x.callers() {
 			by := everybody(x.Town)[who]
 			for _, ids := range x.choices(r.Pattern) {
 				got := knock(x, s, r, by, ids)

@@ -388,3 +388,20 @@ func TestP7_ALateDecisionSaysWhoWasFirst(t *testing.T) {
 		s.As(w.CLB).Raw(http.MethodPost, path, partner, nil).Is(http.StatusNotFound)
 	})
 }
+
+// Whoever opens the page on which something can be changed changes nothing: a form that was shown before
+// that is taken, also when the same person opened the page again.
+//
+// proves settled 13
+func TestP7_ALookAtThePageMakesNoFormStale(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		s := site(w)
+		path := "/list/" + string(w.Listed(storetest.Story("Nora", "Claes", "1999")).ID)
+		form := url.Values{"token": {s.As(w.Coordinator).Get(path).Token()}, "step": {words}}
+		w.Pass(time.Minute)
+		s.As(w.Mayor).Get(path).Is(http.StatusOK)
+		s.As(w.Coordinator).Get(path).Is(http.StatusOK)
+		s.As(w.Coordinator).Raw(http.MethodPost, path, form, nil).Is(http.StatusSeeOther)
+	})
+}

@@ -24,6 +24,8 @@ export const taken = status => status === 200 || status === 303
 // sent fills in a form, presses its button and gives the status of the answer.
 export async function sent(page, address, fields = {}, { button, about = '' } = {}) {
   const form = page.locator(`form[action$="${address}"], form[action*="${address}?"]`).filter({ hasText: about }).first()
+  const folded = page.locator('details:not([open])', { has: form }).locator('summary')
+  if (await folded.count()) await folded.first().click()
   await fill(page, fields)
   const [answer] = await Promise.all([
     page.waitForResponse(response => response.request().method() === 'POST' && response.request().isNavigationRequest()),

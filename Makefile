@@ -53,10 +53,10 @@ staticcheck: ## staticcheck
 	go run $(STATICCHECK) ./...
 
 unit: ## The Go tests, on both engines
-	go test ./...
+	go test -timeout 30m ./...
 
 race: ## The Go tests in which several requests meet, with the race detector
-	$(if $(RACE),go test -race $(RACE:%=./%/...))
+	$(if $(RACE),go test -timeout 30m -race $(RACE:%=./%/...))
 
 vuln: ## Ask whether the code reaches a known vulnerability
 	go run ./tools/vuln

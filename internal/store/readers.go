@@ -47,6 +47,16 @@ func (r *readers) read(ctx context.Context, d *DB, f func(deed.Vault) error) (er
 	return errors.Join(err, end)
 }
 
+// idle gives the connections, while nobody reads.
+func (r *readers) idle() (list []*lite.Conn) {
+	for range cap(r.ready) {
+		c := <-r.ready
+		list = append(list, c)
+		r.ready <- c
+	}
+	return list
+}
+
 // close closes every connection, once nobody reads.
 func (r *readers) close() (err error) {
 	for range cap(r.ready) {

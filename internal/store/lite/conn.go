@@ -14,6 +14,7 @@ type Conn struct {
 	db   uintptr
 	cell uintptr // a pointer's room for what SQLite gives back
 	made map[string]*statement
+	room []byte // for the next values that are kept
 	// Asked is how many statements ran on this connection, for tests that guard their number.
 	Asked int64
 }

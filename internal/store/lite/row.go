@@ -1,9 +1,11 @@
 package lite
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
+	"unsafe"
 
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -63,7 +65,7 @@ func (r Row) Scan(dst ...any) error {
 func (r Row) scan(i int, dst any) error {
 	switch d := dst.(type) {
 	case *[]byte:
-		*d = append([]byte(nil), r.Bytes(i)...)
+		*d = r.of.conn.keep(r.Bytes(i))
 		return nil
 	case *string:
 		*d = r.Text(i)
@@ -135,7 +137,32 @@ func (r Row) Text(i int) string {
 	if last := r.of.columns[i]; last == string(b) {
 		return last
 	}
-	s := string(b)
+	kept := c.keep(b)
+	s := unsafe.String(unsafe.SliceData(kept), len(kept))
 	r.of.columns[i] = s
 	return s
+}
+
+// The values of a list are copied into common pieces of memory: fifty rows of ten columns would take five
+// hundred. A longer value has memory of its own.
+const (
+	piece     = 8 << 10
+	ownMemory = 2 << 10
+)
+
+// keep copies what stands in SQLite's memory. Nobody changes a kept text; kept bytes end where they end.
+func (c *Conn) keep(b []byte) []byte {
+	if len(b) == 0 {
+		return nil
+	}
+	if len(b) > ownMemory {
+		return bytes.Clone(b)
+	}
+	if len(b) > len(c.room) {
+		c.room = make([]byte, piece)
+	}
+	kept := c.room[:len(b):len(b)]
+	c.room = c.room[len(b):]
+	copy(kept, b)
+	return kept
 }

@@ -61,8 +61,9 @@ func BenchmarkBeraad(b *testing.B) {
 		fmt.Printf("round %d of %d\n", n+1, rounds())
 		r.round()
 	}
-	time.Sleep(5 * time.Second)
-	r.memory("memory, idle after the load", r.large)
+	fmt.Println("waiting until the program has given its memory back")
+	time.Sleep(70 * time.Second) // it does so every minute
+	r.memory("memory, a minute after the load", r.large)
 	r.size(small, large, fixed)
 	r.report()
 	fmt.Printf("\n%d cases (%d in the largest LIVC R) beside %d (%d); %d rounds; other work took %.0f %% of the machine while this ran\n",

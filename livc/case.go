@@ -133,15 +133,17 @@ const (
 	ListContainer    ContainerKind = "list"    // lijst van de casussen: mayor and appointed list holders
 	IntakeContainer  ContainerKind = "intake"  // aanmeldingen: write for all, read by list holders
 	SheetContainer   ContainerKind = "sheet"   // casusblad: the municipality's own record of one case
+	AgendaContainer  ContainerKind = "agenda"  // agendamap: questions to partners and open LTF sheets, where no casusblad is allowed
 	DossierContainer ContainerKind = "dossier" // eigen dossier: one seat x one case
 	DrawerContainer  ContainerKind = "drawer"  // eigen lade of one hat
 	NoteContainer    ContainerKind = "note"    // persoonlijke nota or offer to one hat
+	ScreenContainer  ContainerKind = "screen"  // wat op de muur hangt during one meeting; dies when the item closes
 	OfficeContainer  ContainerKind = "office"  // kabinet van de voorzitter: refusals, holds
 )
 
 // ContainerKinds lists the kinds of container.
 func ContainerKinds() []ContainerKind {
-	return []ContainerKind{ListContainer, IntakeContainer, SheetContainer, DossierContainer, DrawerContainer, NoteContainer, OfficeContainer}
+	return []ContainerKind{ListContainer, IntakeContainer, SheetContainer, AgendaContainer, DossierContainer, DrawerContainer, NoteContainer, ScreenContainer, OfficeContainer}
 }
 
 // ActionState is where an agreed action stands. Dutch: staat van de afspraak.

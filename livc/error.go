@@ -30,6 +30,8 @@ type Error struct {
 	Field string
 	Norms []NormID
 	Args  map[string]any
+	// Since says who was first, for a Conflict; nil when the log does not tell.
+	Since *Since
 	// More holds the other faults of the same form, so that all are shown at once.
 	More []*Error
 }

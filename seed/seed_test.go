@@ -59,6 +59,23 @@ func TestTheGuideAsksFirstWhatProtectsInTenDomains(t *testing.T) {
 	}
 }
 
+// belief are words of faith and opinion; a goal speaks about neither.
+var belief = regexp.MustCompile(`(?i)gelo(of|ven)|relig|moskee|kerk|islam|bekeer|ideolog|overtuig|mening|gedachte|faith|belie[fv]|mosque|church|opinion|convic|convert`)
+
+// proves R2.3.5-l
+func TestGoalsToBeginWithAreAboutLifeAndNotAboutBelief(t *testing.T) {
+	for _, d := range load(t).Weighing.Domains {
+		if len(d.Goals) == 0 {
+			t.Errorf("%s has no goal to begin with", d.Stem)
+		}
+		for _, g := range d.Goals {
+			if at := belief.FindString(g.NL + " " + g.EN); at != "" {
+				t.Errorf("the goal %q speaks about %s", g.NL, at)
+			}
+		}
+	}
+}
+
 func TestTheNetworkNamesOnlyServicesThatMayBeInvited(t *testing.T) {
 	s := load(t)
 	var stems []string

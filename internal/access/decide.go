@@ -56,7 +56,8 @@ func (d Decision) Err() error {
 	}
 }
 
-// Decide answers whether a hat in this function may do the action, given the facts. Several rows may
+// Decide answers whether a hat in this function may do the action, given the facts: only who is authorised
+// consults or processes (R6.2-w). Several rows may
 // permit one action; the first that allows wins, and otherwise the most open refusal: a norm that may
 // be told is told. An action without a row is hidden from everybody.
 func Decide(a Action, f livc.Function, facts Facts) Decision {

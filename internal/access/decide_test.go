@@ -126,9 +126,11 @@ func TestInvariant3_ThePoliceNeverChairAndExcludedBodiesDoNotExist(t *testing.T)
 // proves Z8: the data protection officer, the founder and the clock read no content.
 func TestZ8_WhoOnlyWatchesReadsNoContent(t *testing.T) {
 	for f, want := range map[livc.Function][]access.Action{
-		livc.DPO: {access.ViewToday, access.ViewNetwork, access.ViewPerson, access.SwitchOwnFile, access.ViewProtocol, access.ViewLog},
+		livc.DPO: {access.ViewToday, access.ViewNetwork, access.ViewPerson, access.SwitchOwnFile, access.ViewProtocol, access.ViewLog,
+			access.ViewSteps, access.ViewTechnicians},
 		livc.Founder: {access.ViewToday, access.ViewNetwork, access.AddPartner, access.ViewPerson, access.EnterPerson, access.InvitePerson,
-			access.ConfirmPerson, access.RemovePerson, access.ViewGuide, access.ViewProtocol, access.EditProtocol, access.SignExtension},
+			access.ConfirmPerson, access.RemovePerson, access.ViewGuide, access.ViewProtocol, access.EditProtocol, access.SignExtension,
+			access.EditPerson, access.SetContactPoint, access.ViewSteps},
 	} {
 		if got := allowed(f); !slices.Equal(sorted(got), sorted(want)) {
 			t.Errorf("%s may %v\nand should %v", f, got, want)
@@ -189,7 +191,7 @@ func conditionNorms(p access.Permit) (list []livc.NormID) {
 
 // Every permission has somebody whom it refuses: a deed that everybody could do is listed here.
 func TestEveryPermissionRefusesSomebody(t *testing.T) {
-	forAll := map[access.Action]bool{access.ViewToday: true, access.ViewNetwork: true, access.ViewPerson: true, access.ViewProtocol: true}
+	forAll := map[access.Action]bool{access.ViewToday: true, access.ViewNetwork: true, access.ViewPerson: true, access.ViewProtocol: true, access.ViewSteps: true}
 	for _, a := range access.Actions() {
 		refused := slices.ContainsFunc(livc.Functions(), func(f livc.Function) bool { return !allows(a, f, all()) })
 		if refused == forAll[a] {

@@ -144,6 +144,7 @@ func row(a access.Action, f livc.Function) string {
 }
 
 // proves Z1: the whole matrix is one file that a jurist can read and approve; a changed answer shows.
+// proves R6.2-w
 func TestZ1_TheMatrixIsAsApproved(t *testing.T) {
 	got := matrix()
 	if *update {

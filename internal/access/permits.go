@@ -5,27 +5,38 @@ import "beraad.eu/livc"
 // The actions, in the order of the playbook. Each name is the stem of a feature.
 const (
 	// Founding, people and network (steps 1 and 2).
-	ViewToday       Action = "today"
-	ViewNetwork     Action = "network"
-	AddPartner      Action = "add_partner"
-	ViewPerson      Action = "person"
-	SwitchOwnFile   Action = "own_file"
-	EnterPerson     Action = "enter_person"
-	InvitePerson    Action = "invite_person"
-	ConfirmPerson   Action = "confirm_person"
-	RemovePerson    Action = "remove_person"
-	AppointForList  Action = "appoint_for_list"
-	RecordClearance Action = "record_clearance"
-	MintList        Action = "mint_list"
-	ViewKeys        Action = "waiting_keys"
-	GiveKey         Action = "give_key"
-	ViewGuide       Action = "founding_guide"
-	KeepListAlone   Action = "keep_list_alone"
-	ViewProtocol    Action = "protocol"
-	EditProtocol    Action = "edit_protocol"
-	PutInForce      Action = "put_in_force"
-	AnswerProtocol  Action = "answer_protocol"
-	ViewLog         Action = "view_log"
+	ViewToday        Action = "today"
+	ViewNetwork      Action = "network"
+	AddPartner       Action = "add_partner"
+	AddContact       Action = "add_contact"
+	NoteDialogue     Action = "note_dialogue"
+	RemoveContact    Action = "remove_contact"
+	ViewTechnicians  Action = "technicians"
+	AddTechnician    Action = "add_technician"
+	RemoveTechnician Action = "remove_technician"
+	SetContactPoint  Action = "contact_point"
+	ViewSteps        Action = "steps"
+	ReviewStep       Action = "review_step"
+	ViewMakeup       Action = "who_sits"
+	ViewPerson       Action = "person"
+	SwitchOwnFile    Action = "own_file"
+	EnterPerson      Action = "enter_person"
+	EditPerson       Action = "edit_person"
+	InvitePerson     Action = "invite_person"
+	ConfirmPerson    Action = "confirm_person"
+	RemovePerson     Action = "remove_person"
+	AppointForList   Action = "appoint_for_list"
+	RecordClearance  Action = "record_clearance"
+	MintList         Action = "mint_list"
+	ViewKeys         Action = "waiting_keys"
+	GiveKey          Action = "give_key"
+	ViewGuide        Action = "founding_guide"
+	KeepListAlone    Action = "keep_list_alone"
+	ViewProtocol     Action = "protocol"
+	EditProtocol     Action = "edit_protocol"
+	PutInForce       Action = "put_in_force"
+	AnswerProtocol   Action = "answer_protocol"
+	ViewLog          Action = "view_log"
 
 	// Before the table (step 4, drempels 1 to 3).
 	AskConversation   Action = "ask_conversation"
@@ -81,6 +92,7 @@ const (
 	PrintPack    Action = "print_pack"
 	OpenMeeting  Action = "open_meeting"
 	CheckIn      Action = "check_in"
+	PairScreen   Action = "pair_screen"
 	StandIn      Action = "stand_in"
 	OpenItem     Action = "open_item"
 	StepInOut    Action = "step_in_out"
@@ -131,6 +143,7 @@ const (
 	SignIn       Action = "sign_in"
 	RefuseSignIn Action = "refuse_sign_in"
 	Enrol        Action = "enrol"
+	AskScreen    Action = "ask_screen" // a screen in the room, which nobody is signed in on
 	GuessCode    Action = "guess_code"
 	ChangeAccess Action = "change_access"
 	FoundLivc    Action = "found_livc"
@@ -149,6 +162,7 @@ var (
 	dpo         = []livc.Function{livc.DPO}
 	system      = []livc.Function{livc.System}
 	deskOfficer = []livc.Function{livc.Coordinator, livc.Officer}
+	deskDPO     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.DPO}
 	deskFound   = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Founder}
 )
 
@@ -158,12 +172,23 @@ func because(n ...livc.NormID) []livc.NormID { return n }
 // Permits is the whole of who may do what. Read a row as: these functions may do this action on this
 // kind of object, when these conditions hold, because of these norms. What is not here is nobody's.
 var Permits = []Permit{
-	// Founding, people and network: R1.1-a, R2.3-f, R6.2-v, R6.2-q.
+	// Founding, people and network: R1.1-a, R2.3-f, R2.3.3-e, R2.5.3-e, R6.2-u, R6.2-v, R6.2-q.
 	{Action: ViewToday, Of: OfLivc, Who: everyone, Read: true},
 	{Action: ViewNetwork, Of: OfLivc, Who: everyone, Read: true, Norms: because("p-roles-named")},
 	{Action: AddPartner, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("p-roles-named", "memo-excluded")},
+	{Action: AddContact, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("p-civil-society")},
+	{Action: NoteDialogue, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("p-civil-society")},
+	{Action: RemoveContact, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("p-civil-society")},
+	{Action: ViewTechnicians, Of: OfLivc, Who: deskDPO, When: when(municipal), Read: true, Norms: because("gdpr-29", "gdpr-32")},
+	{Action: AddTechnician, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("gdpr-29", "gdpr-32")},
+	{Action: RemoveTechnician, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("gdpr-29", "gdpr-32")},
+	{Action: SetContactPoint, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("p-local-choice", "p-know-your-rules")},
+	{Action: ViewSteps, Of: OfLivc, Who: everyone, Read: true, Norms: because("p-steps-recur")},
+	{Action: ReviewStep, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("p-steps-recur", "p-coordinator-bounds")},
+	{Action: ViewMakeup, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-coordinator-bounds", "p-small-numbers")},
 	{Action: SwitchOwnFile, Of: OfOrganisation, Who: dpo, When: when(own), Norms: because("gdpr-37", "vl-own-dossier")},
 	{Action: EnterPerson, Of: OfLivc, Who: deskFound, When: when(municipal), Norms: because("livc-3-1-invites", "p-roles-named")},
+	{Action: EditPerson, Of: OfHat, Who: deskFound, When: when(municipal), Norms: because("p-roles-named", "p-coordinator-bounds")},
 	{Action: ViewPerson, Of: OfHat, Who: everyone, Read: true, Norms: because("p-roles-named")},
 	{Action: InvitePerson, Of: OfHat, Who: deskFound, When: when(municipal), Norms: because("livc-3-1-invites", "gdpr-29")},
 	{Action: ConfirmPerson, Of: OfHat, Who: managers, When: when(listManager, own), Norms: because("gdpr-29")},
@@ -238,6 +263,7 @@ var Permits = []Permit{
 	{Action: EditAgenda, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("p-agenda-order")},
 	{Action: PrintPack, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-agenda-order")},
 	{Action: OpenMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats", "sw-458ter-1")},
+	{Action: PairScreen, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("sw-458ter-1")},
 	{Action: CheckIn, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: StandIn, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: OpenItem, Of: OfItem, Who: chairDesk, When: when(municipal, caseOpen), Norms: because("livc-3-1-seats", "sw-458ter-1")},
@@ -289,6 +315,7 @@ var Permits = []Permit{
 	{Action: MoveClock, Of: OfLivc, Who: system},
 	{Action: SignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: RefuseSignIn, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: AskScreen, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: Enrol, Of: OfLivc, Who: system, Norms: because("gdpr-29")},
 	{Action: GuessCode, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: ChangeAccess, Of: OfLivc, Who: system, Norms: because("gdpr-32")},

@@ -48,6 +48,7 @@ func TestL3_ALostOrDoubledIndexIsFound(t *testing.T) {
 	}
 }
 
+// proves R6.2-x
 func TestL4_EveryEditOfAnyLeafIsFound(t *testing.T) {
 	j := journalOf(leaves)
 	cp, rest := j.checkpoint(old), expired(j)

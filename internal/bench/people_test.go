@@ -161,4 +161,4 @@ func (v *visitor) enter(a *account, code, token string) error {
 }
 
 // token makes the token of a form of this session, as its page would.
-func (v *visitor) token() string { return page.TokensOf([]byte(v.cookie)).New(v.hat) }
+func (v *visitor) token() string { return page.TokensOf([]byte(v.cookie), time.Now()).New(v.hat) }

@@ -13,6 +13,7 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
+	hall "beraad.eu/internal/practice"
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/discussion"
@@ -24,6 +25,7 @@ import (
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/web"
 	webclosing "beraad.eu/internal/web/closing"
+	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	"beraad.eu/internal/web/doors"
 	webfollowup "beraad.eu/internal/web/followup"
@@ -50,9 +52,10 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
-	Hall     practice.Hall // only while a practice hall is served
+	Hall     practice.Hall // only while a practice installation is served
 	Services
 
+	metrics *metrics
 	service []byte // of the service key, for what is derived from it
 }
 
@@ -65,16 +68,18 @@ type step struct {
 // steps are the parts of the house in the order of the playbook. A new step is one line.
 func (h *House) steps() []step {
 	return []step{
+		{routes: contact.Routes(h.People)},
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
-		{webtable.Routes(h.Table), webtable.Today(h.Table)},
+		{webtable.Routes(h.Table, h.Config.Origin), webtable.Today(h.Table)},
+		{routes: webtable.Wall(h.Table)},
 		{webfollowup.Routes(h.Followup), webfollowup.Today(h.Followup)},
 		{webprocessing.Routes(h.Processing), webprocessing.Today(h.Processing)},
 		{routes: webclosing.Routes(h.Closing)},
-		{routes: h.practice()},
+		{routes: h.practice(), today: websupport.Reminders(h.Support)},
 	}
 }
 
@@ -124,6 +129,20 @@ func (h *House) practice() []page.Route {
 	return practice.Pages{Hall: h.Hall, Gate: h.Gate, Door: h.Door, Book: h.People}.Routes()
 }
 
+// hall is what practising asks of the house.
+func (h *House) hall() hall.Hall { return hall.NewHall(h.DB, h.Gate, h.Clock, h.Door, h.People) }
+
+// openHall opens the hall of a practice installation that was founded: its clock moves and its mail stays,
+// and everybody has keys of his own. A real installation has no hall (settled 26).
+func (h *House) openHall(ctx context.Context) error {
+	if !h.Kind.Practice {
+		return nil
+	}
+	opened := hall.OpenFounded(h.hall(), h.outbox())
+	h.Hall = opened
+	return opened.Wake(ctx)
+}
+
 // Assemble puts the house together around an open database. Close it with House.Close.
 func Assemble(c Config, db *store.DB, clock *deed.Clock, log *slog.Logger) (h *House, err error) {
 	h = &House{Config: c, DB: db, Clock: clock, Log: log, Sessions: store.NewSessions(db)}
@@ -134,6 +153,7 @@ func Assemble(c Config, db *store.DB, clock *deed.Clock, log *slog.Logger) (h *H
 		return nil, errors.New("the database is of another kind than the configuration: practice and real never mix")
 	}
 	clock.SetOffset(h.Kind.Offset)
+	h.metrics = newMetrics(h)
 	if err := h.keys(); err != nil {
 		return nil, err
 	}
@@ -159,7 +179,7 @@ func (h *House) keys() error {
 		return err
 	}
 	h.Gate = deed.New(deed.Parts{Store: h.DB, Clock: h.Clock, Rand: rand.Reader, Ring: ring, Service: service, Node: node,
-		Installation: h.Kind.ID, Practice: h.Kind.Practice})
+		Installation: h.Kind.ID, Practice: h.Kind.Practice, Watch: h.metrics.batched})
 	base := h.Gate.Base(livc.Installation)
 	h.People = store.NewIdentity(h.DB, service, base)
 	set := identity.Setting{Base: base, Ring: ring, ServiceKey: h.service, Origin: h.Config.Origin, Cores: runtime.NumCPU(), Argon: seal.DefaultParams()}
@@ -181,16 +201,14 @@ func (h *House) Server() (*web.Server, error) {
 		return nil, err
 	}
 	c := web.Config{Doors: doors.Doors{Door: h.Door, Book: h.People}, Clock: h.Clock, Log: h.Log, Menu: web.Menu, Origin: h.Config.Origin,
-		Practice: h.Kind.Practice, Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote}
+		Practice: h.Kind.Practice, Roles: h.Hall != nil && h.Hall.Cast().Played(), Ready: h.ready, PublicKey: public, Routes: h.Routes(), Remote: web.Proxies(proxies).Remote,
+		Answered: h.metrics.answered}
 	return web.New(c), nil
 }
 
-// ready tells whether the log can be read and written.
+// ready tells whether the log can be written: a node that cannot record shows nothing (settled 34).
 func (h *House) ready(ctx context.Context) error {
-	return h.DB.Write(ctx, h.DB.Lane(livc.Installation), func(b deed.Batch) error {
-		_, err := b.Head(ctx, livc.Installation)
-		return err
-	})
+	return h.DB.Try(ctx)
 }
 
 // Close lets the last deeds end and closes the database.

@@ -21,6 +21,7 @@ type Config struct {
 	SecondKeys   string `toml:"second_keys"`             // folder with a copy of the keys, on another disk
 	Origin       string `toml:"origin"`                  // https://beraad.example.be
 	Listen       string `toml:"listen"`                  // address and port
+	Metrics      string `toml:"metrics,omitempty"`       // address and port of this machine for /metrics; empty: none
 	Practice     bool   `toml:"practice"`                // fixed at init
 	DatabaseFile string `toml:"database_file,omitempty"` // file with the address of a PostgreSQL database
 	Certificate  string `toml:"certificate,omitempty"`   // file; empty behind a proxy
@@ -77,11 +78,19 @@ func (c Config) check() error {
 		return errors.New("a real installation needs an origin with https")
 	case (c.Certificate == "") != (c.Key == ""):
 		return errors.New("a certificate and its key go together")
+	case c.Metrics != "" && !ownMachine(c.Metrics):
+		return fmt.Errorf("metrics listens on this machine only, such as 127.0.0.1:9090, and not at %q", c.Metrics)
 	case within(c.Keys, c.Data):
 		return errors.New("the keys stand in the data folder, so they would be in its backups; put them elsewhere")
 	}
 	_, err = c.proxies()
 	return err
+}
+
+// ownMachine tells whether an address can be reached from this machine only.
+func ownMachine(address string) bool {
+	a, err := netip.ParseAddrPort(address)
+	return err == nil && a.Addr().IsLoopback()
 }
 
 // within tells whether a folder lies in another.

@@ -112,7 +112,7 @@ func (s *stage) playIn(ctx context.Context, h *House) (cast pages.Cast, err erro
 	if err := os.MkdirAll(s.secretsFolder(), 0o700); err != nil {
 		return cast, fmt.Errorf("make a folder: %w", err)
 	}
-	hall := practice.NewHall(h.DB, h.Gate, h.Clock, h.Door, h.People)
+	hall := h.hall()
 	hall.Said = s.say
 	real := h.Gate.Rand
 	h.Gate.Rand = practice.Randomness("Demerrode")
@@ -125,8 +125,7 @@ func (s *stage) playIn(ctx context.Context, h *House) (cast pages.Cast, err erro
 
 // furnish puts the pages of the hall in the house.
 func (s *stage) furnish(h *House, cast pages.Cast) *practice.Opened {
-	hall := practice.NewHall(h.DB, h.Gate, h.Clock, h.Door, h.People)
-	opened := practice.Open(hall, h.DB, s.config.Origin, cast, func() {
+	opened := practice.Open(h.hall(), h.outbox(), cast, func() {
 		select {
 		case s.again <- struct{}{}:
 		default: // it was asked already

@@ -91,14 +91,26 @@ func (s *stage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Refresh", "2")
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusServiceUnavailable)
 	fmt.Fprintf(w, moment, s.step.Load(), s.of.Load())
 }
 
-const moment = `Even geduld: Demerrode wordt gespeeld, stap %d van %d.
-Deze pagina ververst vanzelf.
-
-One moment: the town is being played. This page refreshes by itself.
+const moment = `<!DOCTYPE html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Even geduld · Beraad</title>
+</head>
+<body>
+<main>
+<h1>Even geduld</h1>
+<p>Demerrode wordt gespeeld, stap %d van %d. Deze pagina ververst vanzelf.</p>
+<p lang="en">One moment: the town is being played. This page refreshes by itself.</p>
+</main>
+</body>
+</html>
 `

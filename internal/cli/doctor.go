@@ -1,8 +1,12 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"time"
 
+	"beraad.eu/internal/deed"
 	"beraad.eu/internal/store"
 )
 
@@ -22,12 +26,17 @@ type check struct {
 	do    string // what to do; empty when green
 }
 
+func good(what string) check { return check{light: green, what: what} }
+
+// doctorCommand looks at a whole installation, whether its server runs or not. It opens no text and
+// changes nothing.
 type doctorCommand struct{ place }
 
 // patient is what the doctor looks at.
 type patient struct {
 	*World
 	config Config
+	time   *deed.Clock
 	db     *store.DB
 }
 
@@ -35,34 +44,37 @@ type patient struct {
 func (d doctorCommand) Run(w *World) error {
 	c, err := d.read()
 	if err != nil {
-		return d.tell(w, []check{{red, "configuration: " + err.Error(), "mend the configuration"}})
+		return d.tell(w, []check{{red, "configuration: " + err.Error(), "mend " + d.Config}})
 	}
-	p := &patient{World: w, config: c}
-	list := p.keys()
-	more, err := p.data()
-	if err != nil {
-		more = append(more, check{red, "database: " + err.Error(), "look whether it is there, and whether this user may read it"})
-	}
-	return d.tell(w, append(list, more...))
+	p := &patient{World: w, config: c, time: deed.NewClock()}
+	list := append(p.keys(), p.folder()...)
+	list = append(list, p.certificate()...)
+	list = append(list, p.post()...)
+	return d.tell(w, append(list, p.database()...))
+}
+
+// patience is how long the doctor waits for one answer.
+var patience = 10 * time.Second
+
+func (p *patient) soon() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(p.Context, patience)
 }
 
 func (doctorCommand) tell(w *World, list []check) (err error) {
 	worst := green
 	for _, c := range list {
-		if _, err := fmt.Fprintf(w.Out, "%-6s %s\n", c.light, c.what); err != nil {
-			return err
-		}
+		_, e := fmt.Fprintf(w.Out, "%-6s %s\n", c.light, c.what)
 		if c.do != "" {
-			if _, err := fmt.Fprintf(w.Out, "       -> %s\n", c.do); err != nil {
-				return err
-			}
+			_, more := fmt.Fprintf(w.Out, "       -> %s\n", c.do)
+			e = errors.Join(e, more)
 		}
 		if c.light == red {
 			worst = red
 		}
+		err = errors.Join(err, e)
 	}
-	if worst == red {
+	if err == nil && worst == red {
 		return errFound
 	}
-	return nil
+	return err
 }

@@ -8,6 +8,7 @@ type place struct {
 	Keys     string `help:"Folder of the key files." env:"BERAAD_KEYS" type:"path"`
 	Origin   string `help:"Address people type, such as https://beraad.example.be." env:"BERAAD_ORIGIN"`
 	Listen   string `help:"Address and port to listen at." env:"BERAAD_LISTEN"`
+	Metrics  string `help:"Address and port of this machine for /metrics, such as 127.0.0.1:9090." env:"BERAAD_METRICS"`
 	Database string `help:"File with the address of a PostgreSQL database." env:"BERAAD_DATABASE_FILE" type:"path"`
 }
 
@@ -20,7 +21,7 @@ func (p place) read() (Config, error) {
 	for _, o := range []struct {
 		given string
 		to    *string
-	}{{p.Data, &c.Data}, {p.Keys, &c.Keys}, {p.Origin, &c.Origin}, {p.Listen, &c.Listen}, {p.Database, &c.DatabaseFile}} {
+	}{{p.Data, &c.Data}, {p.Keys, &c.Keys}, {p.Origin, &c.Origin}, {p.Listen, &c.Listen}, {p.Metrics, &c.Metrics}, {p.Database, &c.DatabaseFile}} {
 		if o.given != "" {
 			*o.to = o.given
 		}

@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"context"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -67,6 +68,12 @@ func TestFoundingReachesTheMayorsList(t *testing.T) {
 		lists, err := w.DB.ListHolders(t.Context(), ids[0])
 		if err != nil || len(lists) != 1 || !lists[0].Minted || lists[0].Holders != 1 {
 			t.Fatalf("%v %v", lists, err)
+		}
+	})
+	t.Run("the doctor, while the house is open, is red until somebody else holds it too", func(t *testing.T) {
+		out, code := run(t, "doctor", "--config", filepath.Join(filepath.Dir(w.Config.Data), "beraad.toml"))
+		if code != 1 || !strings.Contains(out, "red    Demerrode: one person holds the list\n       -> let the mayor appoint a second holder") {
+			t.Errorf("%d\n%s", code, out)
 		}
 	})
 }

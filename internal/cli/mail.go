@@ -10,8 +10,11 @@ import (
 
 // mailer sends through the mail server of the configuration.
 func (h *House) mailer(post notify.Post) notify.Mailer {
-	box := store.Outbox{DB: h.DB, Gate: h.Gate, People: h.People, Origin: h.Config.Origin}
-	return notify.Mailer{Outbox: box, Post: post, Origin: h.Config.Origin}
+	return notify.Mailer{Outbox: h.outbox(), Post: post, Origin: h.Config.Origin}
+}
+
+func (h *House) outbox() store.Outbox {
+	return store.Outbox{DB: h.DB, Gate: h.Gate, People: h.People, Origin: h.Config.Origin}
 }
 
 // post is the mail server; nil when none is set, and then mail is kept (settled 35).

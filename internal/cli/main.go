@@ -15,7 +15,9 @@ import (
 // commands are what a newcomer can type.
 type commands struct {
 	Demo    demoCommand    `cmd:"" help:"Open a practice hall: an invented town, a clock that moves, nothing to configure."`
-	Init    initCommand    `cmd:"" help:"Found an LIVC R: make the keys, the database and a link for the founder."`
+	Init    initCommand    `cmd:"" help:"Make an installation and found its first LIVC R: keys, database and a link for the founder."`
+	Found   foundCommand   `cmd:"" help:"Found one more LIVC R in this installation, with a link for its founder."`
+	Founder founderCommand `cmd:"" help:"Give a founder who did not enrol yet a new link and code."`
 	Serve   serveCommand   `cmd:"" help:"Run the server."`
 	Doctor  doctorCommand  `cmd:"" help:"Look whether everything is in order, and say what to do."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to date with this program."`

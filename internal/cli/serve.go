@@ -41,7 +41,11 @@ func (s serveCommand) Run(w *World) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(h.Serve(w), h.Close())
+	err = h.openHall(w)
+	if err == nil {
+		err = h.Serve(w)
+	}
+	return errors.Join(err, h.Close())
 }
 
 // The times of a server. Nobody holds a connection by sending slowly; who is being answered when it
@@ -69,6 +73,11 @@ func (h *House) Serve(ctx context.Context) error {
 		return errors.Join(err, listener.Close())
 	}
 	defer end()
+	endMetrics, err := h.serveMetrics(ctx)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer endMetrics()
 	server := newHTTPServer(pages, h.Log)
 	h.Log.Info("beraad serves", "address", h.Config.Origin, "engine", h.DB.Engine(), "version", version())
 	stopped := make(chan error, 1)

@@ -87,6 +87,7 @@ func TestP7_ALookUsesUpNoForm(t *testing.T) {
 	})
 }
 
+// proves R2.3.5-m, R6.2-x
 func TestL1_EveryDeedLeavesALeafAndARefusalToo(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)

@@ -30,6 +30,8 @@ type Batch interface {
 	Head(ctx context.Context, livc livc.ID) (Head, error)
 	SaveHead(ctx context.Context, livc livc.ID, h Head) error
 	AppendLeaf(ctx context.Context, livc livc.ID, row audit.Row) error
+	// Newest gives the payloads of the last n leaves, the newest first.
+	Newest(ctx context.Context, livc livc.ID, n int) ([][]byte, error)
 	Savepoint(ctx context.Context) error
 	Rollback(ctx context.Context) error
 	Release(ctx context.Context) error
@@ -40,6 +42,8 @@ type Batch interface {
 	SaveMade(ctx context.Context, livc, hat livc.ID, token string, made livc.ID, at time.Time) error
 
 	InsertContainer(ctx context.Context, c Container) error
+	// SetContainerKey writes the version of a container's new key, and the new half of an intake.
+	SetContainerKey(ctx context.Context, c Container) error
 	PutRecord(ctx context.Context, r Record) error
 	DeleteRecord(ctx context.Context, livc, container, id livc.ID) error
 	PutGrant(ctx context.Context, g Grant) error
@@ -57,6 +61,8 @@ type Vault interface {
 	Container(ctx context.Context, livc, id livc.ID) (Container, error)
 	Record(ctx context.Context, livc, container, id livc.ID) (Record, error)
 	Records(ctx context.Context, livc, container livc.ID, kind string) ([]Record, error)
+	// RecordsOf gives every record of a container.
+	RecordsOf(ctx context.Context, livc, container livc.ID) ([]Record, error)
 	RecordsIn(ctx context.Context, livc, container livc.ID, ids []livc.ID) ([]Record, error)
 	Grant(ctx context.Context, livc, container, hat livc.ID) (Grant, error)
 	Holders(ctx context.Context, livc, container livc.ID) ([]livc.ID, error)
@@ -67,6 +73,8 @@ type Vault interface {
 	Organisations(ctx context.Context, livc livc.ID) ([]livc.ID, error)
 	// HatOf gives the organisation and the public halves of a hat.
 	HatOf(ctx context.Context, livc, hat livc.ID) (HatKeys, error)
+	// Screen gives a screen in the room; it is a row of the installation.
+	Screen(ctx context.Context, id livc.ID) (Screen, error)
 	// Pins gives what a hat has pinned, sealed to that hat; nothing before it has enrolled.
 	Pins(ctx context.Context, livc, hat livc.ID) ([]byte, error)
 }
@@ -84,6 +92,7 @@ type Container struct {
 	Organisation livc.ID // the controller
 	Case, Hat    livc.ID // what or whom it belongs to
 	KeyVersion   int
+	RekeyDue     bool   // somebody who held the key has left: the next holder makes a new one
 	Intake       Intake // of an intake only
 	CreatedAt    time.Time
 }
@@ -163,4 +172,5 @@ type By struct {
 	livc.Actor
 	Keys  Keys
 	Token string
+	Seen  time.Time // when that form was shown; zero for who sends no form
 }

@@ -126,11 +126,15 @@ func (tx *Tx) container(id livc.ID) (Container, error) {
 		return c, nil
 	}
 	c, err := tx.batch.Container(tx.ctx, tx.By.Livc, id)
-	if err == nil {
-		if tx.containers == nil {
-			tx.containers = map[livc.ID]Container{}
-		}
-		tx.containers[id] = c
+	if err != nil {
+		return c, err
+	}
+	if tx.containers == nil {
+		tx.containers = map[livc.ID]Container{}
+	}
+	tx.containers[id] = c
+	if c, err = tx.fresh(c); err != nil {
+		delete(tx.containers, id)
 	}
 	return c, err
 }
@@ -180,13 +184,22 @@ func (tx *Tx) record(c Container, id livc.ID) (r Record, err error) {
 }
 
 func (tx *Tx) key(container livc.ID) (*seal.Key, error) {
+	c, err := tx.container(container)
+	if err != nil {
+		return nil, err
+	}
+	return tx.keyOf(c)
+}
+
+// keyOf gives the key of a container; one of an older version is as good as none.
+func (tx *Tx) keyOf(c Container) (*seal.Key, error) {
 	if tx.keys == nil {
 		return nil, errors.New("deed: a job opens and seals nothing")
 	}
-	if k, ok := tx.keys.Key(container); ok {
+	if k, ok := tx.keys.Key(c.ID); ok && k.Version() == c.KeyVersion {
 		return k, nil
 	}
-	return nil, &needKey{container}
+	return nil, &needKey{c.ID}
 }
 
 // open opens what a look asked for, after its leaf is committed.
@@ -206,11 +219,13 @@ func (g *Gate) openBox(ctx context.Context, o *seal.Opener, by By, b *box) error
 		return errors.New("deed: a job opens nothing")
 	}
 	k, ok := by.Keys.Key(b.container.ID)
-	if !ok {
+	if !ok || k.Version() != b.container.KeyVersion {
 		if err := g.fetchKey(ctx, by, b.container.ID); err != nil {
 			return err
 		}
-		k, _ = by.Keys.Key(b.container.ID)
+		if k, ok = by.Keys.Key(b.container.ID); ok && k.Version() != b.container.KeyVersion {
+			return errRekeyed
+		}
 	}
 	if b.container.Kind != livc.IntakeContainer {
 		return g.unpack(ctx, o, nil, k, b)

@@ -96,8 +96,8 @@ func (tx *Tx) Bury(kind string, object livc.ID, cause string) (livc.ID, error) {
 	return id, tx.batch.PutTombstone(tx.ctx, t)
 }
 
-func (tx *Tx) rowHash() [32]byte {
-	if len(tx.written) == 0 {
+func (tx *Tx) rowHash(look bool) [32]byte {
+	if look {
 		return [32]byte{}
 	}
 	return seal.RowHash(tx.written...)

@@ -88,7 +88,7 @@ func (l *lane) gather(batch []*job, expected int) []*job {
 func (l *lane) commit(batch []*job) {
 	ctx, cancel := context.WithTimeout(context.Background(), batchTime)
 	defer cancel()
-	answers := make([]error, len(batch))
+	answers, begun := make([]error, len(batch)), l.gate.Clock.Wall()
 	err := l.gate.Store.Write(ctx, l.name, func(b Batch) error {
 		heads := map[livc.ID]*Head{}
 		for i, j := range batch {
@@ -105,10 +105,13 @@ func (l *lane) commit(batch []*job) {
 		}
 		return nil
 	})
-	for i, j := range batch {
+	for i := range batch {
 		if err != nil {
 			answers[i] = err
 		}
+	}
+	l.gate.watch(batch, answers, l.gate.Clock.Wall().Sub(begun))
+	for i, j := range batch {
 		j.answer <- answers[i]
 	}
 }
@@ -141,6 +144,9 @@ func (g *Gate) perform(ctx context.Context, b Batch, heads map[livc.ID]*Head, j 
 	if answer != nil {
 		if err := b.Rollback(ctx); err != nil {
 			return nil, errors.Join(answer, fmt.Errorf("undo the deed: %w", err))
+		}
+		if err := g.since(ctx, tx, j, answer); err != nil {
+			return nil, err
 		}
 		j.boxes = nil
 	} else if err := b.Release(ctx); err != nil {
@@ -179,6 +185,9 @@ func (g *Gate) decideAndDo(ctx context.Context, tx *Tx, j *job) (err error) {
 	if err := d.Err(); err != nil {
 		return err
 	}
+	if err := g.stale(ctx, tx, j); err != nil {
+		return err
+	}
 	tx.ctx = ctx
 	return j.f(tx)
 }
@@ -187,7 +196,7 @@ func (g *Gate) record(ctx context.Context, tx *Tx, head *Head, j *job, answer er
 	e := audit.Entry{
 		At: tx.At, Livc: j.by.Livc, Person: j.by.Person, Hat: j.by.Hat, Function: j.by.Function,
 		Action: string(j.action), Kind: string(j.on.Kind), Object: j.on.ID,
-		Norms: tx.norms, Authorised: answer == nil, Row: tx.rowHash(),
+		Norms: tx.norms, Authorised: answer == nil, Row: tx.rowHash(j.look),
 	}
 	if answer == nil && j.by.Token != "" && !j.look { // a look on the way to a deed uses up no form
 		if err := tx.batch.SaveMade(ctx, j.by.Livc, j.by.Hat, j.by.Token, tx.made, tx.At); err != nil {

@@ -88,8 +88,8 @@ func (b *book) readStem(from fs.FS, name string) error {
 	return b.collect("", tree, path.Base(name))
 }
 
-// collect turns nested tables into keys with dots. A table with the words one and other, and nothing
-// else, is one text with a plural; so an enum may have a value called other.
+// collect turns nested tables into keys with dots. A table with the words one and other, perhaps
+// zero, and nothing else, is one text with a plural; so an enum may have a value called other.
 func (b *book) collect(prefix string, tree map[string]any, file string) error {
 	for _, word := range sortedKeys(tree) {
 		key := join(prefix, word)
@@ -99,8 +99,9 @@ func (b *book) collect(prefix string, tree map[string]any, file string) error {
 				return err
 			}
 		case map[string]any:
-			if one, other, ok := plural(v); ok {
-				if err := b.add(&i18n.Message{ID: key, One: one, Other: other}); err != nil {
+			if m, ok := plural(v); ok {
+				m.ID = key
+				if err := b.add(m); err != nil {
 					return err
 				}
 				continue
@@ -149,10 +150,16 @@ func (b *book) open(lang livc.Language) error {
 	return nil
 }
 
-func plural(v map[string]any) (one, other string, ok bool) {
+// plural reads one, other and, where nothing deserves words of its own, zero.
+func plural(v map[string]any) (*i18n.Message, bool) {
 	one, isOne := v["one"].(string)
 	other, isOther := v["other"].(string)
-	return one, other, isOne && isOther && len(v) == 2
+	zero, isZero := v["zero"].(string)
+	known := 2
+	if isZero {
+		known = 3
+	}
+	return &i18n.Message{Zero: zero, One: one, Other: other}, isOne && isOther && len(v) == known
 }
 
 func join(prefix, word string) string {

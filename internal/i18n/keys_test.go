@@ -30,6 +30,7 @@ var dynamic = []string{
 	"law.duty.",
 	"law.seat.",
 	"denied.",
+	"instead.",
 	"practice.role.",
 	"walk.",
 	"identifier.",

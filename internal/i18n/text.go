@@ -91,6 +91,9 @@ func (b *book) say(key string, with values) string {
 		return b.ready[key].fill(key, with)
 	}
 	all := with.all()
+	if m.Zero != "" && all["Count"] == 0 { // the plural rules of our languages know no zero
+		return m.Zero
+	}
 	text, err := b.speaker.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: all, PluralCount: all["Count"]})
 	if err != nil || strings.Contains(text, "<no value>") {
 		return missing(key)

@@ -20,6 +20,7 @@ func TestText(t *testing.T) {
 		{"placeholders get their value", T(nl, "form.seen_by", "Who", "jij"), "Zichtbaar voor: jij"},
 		{"one has its own form", T(nl, "print.copies", "Count", 1), "Eén exemplaar."},
 		{"none and many have the other form", T(nl, "print.copies", "Count", 0), "0 exemplaren."},
+		{"none has a form of its own where a number would sound cold", T(nl, "my_actions.lead", "Count", 0), "Geen open afspraken."},
 		{"a key without a text is seen at once", T(nl, "frame.nothing"), "⟦frame.nothing⟧"},
 		{"a placeholder without a value is seen at once", T(nl, "form.seen_by"), "⟦form.seen_by⟧"},
 		{"a text with a plural but without a count is seen at once", T(nl, "print.copies"), "⟦print.copies⟧"},

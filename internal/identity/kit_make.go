@@ -61,8 +61,8 @@ func (k *Kit) Asked() []int { return k.state.Asked }
 
 // KeepRecovery makes the recovery unlocker once the asked groups are typed from the paper.
 func (k *Kit) KeepRecovery(typed []string, now time.Time) error {
-	if !kept(k.state.Recovery, k.state.Asked, typed) {
-		return livc.Invalid("recovery.not_kept").At("groups")
+	if err := kept(k.state.Recovery, k.state.Asked, typed); err != nil {
+		return err
 	}
 	secret, err := seal.ParseRecoveryCode(k.state.Recovery)
 	if err != nil {

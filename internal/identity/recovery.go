@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"beraad.eu/livc"
 )
 
 // groups cuts a printed code into its groups, written as the code itself is: upper case, and the
@@ -36,16 +38,20 @@ func askGroups(code string) ([]int, error) {
 	return asked, nil
 }
 
-// kept tells whether the typed groups are the asked ones: the paper is really there.
-func kept(code string, asked []int, typed []string) bool {
+// askedFields are the fields in which the asked groups are typed back.
+var askedFields = []string{"first", "second"}
+
+// kept refuses groups that do not stand on the paper, each at its field. The comparison takes the same time
+// whatever was typed.
+func kept(code string, asked []int, typed []string) error {
 	all := groups(code)
 	if len(asked) == 0 || len(asked) != len(typed) {
-		return false
+		return livc.Invalid("recovery.not_kept")
 	}
-	ok := 1
+	var faults livc.Faults
 	for i, n := range asked {
 		given := strings.Join(groups(typed[i]), "")
-		ok &= subtle.ConstantTimeCompare([]byte(all[n-1]), []byte(given))
+		faults.Check(subtle.ConstantTimeCompare([]byte(all[n-1]), []byte(given)) == 1, askedFields[i], "recovery.not_kept")
 	}
-	return ok == 1
+	return faults.Err()
 }

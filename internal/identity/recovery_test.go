@@ -1,9 +1,12 @@
 package identity
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
+
+	"beraad.eu/livc"
 )
 
 func TestRecovery(t *testing.T) {
@@ -55,13 +58,19 @@ func TestRecoveryCodeIsKept(t *testing.T) {
 		"two empty fields":                     {[]string{"", ""}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if kept(code, []int{1, 3}, c.typed) != c.want {
+			if (kept(code, []int{1, 3}, c.typed) == nil) != c.want {
 				t.Fatal("wrongly judged")
 			}
 		})
 	}
+	t.Run("the message stands at the group that is wrong", func(t *testing.T) {
+		var e *livc.Error
+		if !errors.As(kept(code, []int{1, 3}, []string{"AB1D", "EFGH"}), &e) || e.Field != "second" || len(e.More) > 0 {
+			t.Fatalf("%+v", e)
+		}
+	})
 	t.Run("nothing is kept before it was asked", func(t *testing.T) {
-		if kept("", nil, nil) {
+		if kept("", nil, nil) == nil {
 			t.Fatal("an unasked code counts as kept")
 		}
 	})

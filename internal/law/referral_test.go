@@ -118,7 +118,7 @@ func TestEverybodySaysForWhomOneSpeaks(t *testing.T) {
 
 // proves R2.3.5-a, R2.3.5-b, R2.3.5-d, R2.3.5-e, R5.1-a, R5.1-b, R5.1-c, R5.1-d
 func TestInvariant20_ManagerAndDirectorAreTwoPeopleAndOnlyTheManagerWrites(t *testing.T) {
-	roles := law.CaseRoles{ModelOn: true, Manager: "ruben", Director: "nele", Contact: "yassin"}
+	roles := law.CaseRoles{ModelOn: true, Manager: "ruben", Director: "nele", Contact: "yassin", Reach: law.Gathers}
 	with := func(change func(*law.CaseRoles)) error {
 		r := roles
 		change(&r)

@@ -1,6 +1,10 @@
 package law
 
-import "beraad.eu/livc"
+import (
+	"slices"
+
+	"beraad.eu/livc"
+)
 
 // Standing is what each participant says at the start. Dutch: hoedanigheid en mandaat (R2.3-f).
 type Standing struct {
@@ -28,14 +32,30 @@ type CaseRoles struct {
 	Manager  livc.ID // person, casusmanager
 	Director livc.ID // person, casusregisseur
 	Contact  livc.ID // person who speaks with the one concerned; may be another
+	Reach    Reach   // how far the manager's mandate goes
 }
+
+// Reach is how far the mandate of a case manager goes, as the table gives it (R2.3.5-c). Dutch:
+// reikwijdte van het mandaat.
+type Reach string
+
+// The reaches. None of them is a power over a person, or over a service that says no (R1.2-b).
+const (
+	Tells     Reach = "tells"     // follows and tells the table
+	Gathers   Reach = "gathers"   // brings the services of this case together
+	Activates Reach = "activates" // may ask a service to act, in the name of the table
+)
+
+// Reaches lists the reaches.
+func Reaches() []Reach { return []Reach{Tells, Gathers, Activates} }
 
 // CheckRoles refuses a followed case without one manager, or, with the model on, without a director or
 // with one person in both roles (R2.3.5-a, R2.3.5-b, R2.3.5-d, R5.1-a, R5.1-b, R5.1-d). Somebody is named for the
-// contact with the person (R5.1-c).
+// contact with the person (R5.1-c). A manager has a mandate that everybody knows (R2.3.5-c).
 func CheckRoles(r CaseRoles) error {
 	var f livc.Faults
 	f.Check(r.Contact != "", "contact", "law.roles.contact", ManagerAlone)
+	f.Check(r.Manager == "" || slices.Contains(Reaches(), r.Reach), "reach", "law.roles.reach", ManagerAlone)
 	if r.ModelOn {
 		f.Check(r.Manager != "", "manager", "law.roles.manager", ManagerAlone)
 		f.Check(r.Director != "", "director", "law.roles.director", TwoHands)

@@ -37,6 +37,9 @@ type Message struct {
 	Link string
 }
 
+// Opens tells whether this is the message that opens the door to an account.
+func (m Message) Opens() bool { return wordsOf(m.Template) == enrolment }
+
 // Letter is a message in words. Dutch: bericht.
 type Letter struct {
 	To            livc.Contact

@@ -9,17 +9,18 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/store"
 	pages "beraad.eu/internal/web/practice"
 	"beraad.eu/livc"
 )
 
-// Opened is a hall in which the town was played and visitors walk around.
+// Opened is a hall in which people walk around: visitors of a town that was played, or whoever practises
+// with an LIVC R of his own.
 type Opened struct {
 	Hall
-	DB     *store.DB
-	Origin string // the address of the hall, as it stands in mail
-	// Again has the town thrown away and played anew; whoever serves the hall gives it.
+	Post store.Outbox // where mail stays
+	// Again has the town thrown away and played anew; whoever serves a played town gives it.
 	Again func()
 
 	cast  pages.Cast
@@ -30,9 +31,12 @@ type Opened struct {
 var _ pages.Hall = (*Opened)(nil)
 
 // Open opens a hall whose town was played.
-func Open(h Hall, db *store.DB, origin string, c pages.Cast, again func()) *Opened {
-	return &Opened{Hall: h, DB: db, Origin: origin, Again: again, cast: c}
+func Open(h Hall, post store.Outbox, c pages.Cast, again func()) *Opened {
+	return &Opened{Hall: h, Post: post, Again: again, cast: c}
 }
+
+// OpenFounded opens a hall in which nobody plays a role: its people founded it and made keys of their own.
+func OpenFounded(h Hall, post store.Outbox) *Opened { return &Opened{Hall: h, Post: post} }
 
 // Cast gives who lives in the town.
 func (o *Opened) Cast() pages.Cast { return o.cast }
@@ -83,14 +87,14 @@ func (o *Opened) record(ctx context.Context, offset time.Duration) error {
 	system := deed.By{Actor: livc.TheSystem(livc.Installation)}
 	return o.Gate.Do(ctx, system, access.MoveClock, access.Whole(livc.Installation), func(tx *deed.Tx) error {
 		tx.Checkpoint()
-		return o.DB.SetOffset(tx.Context(), tx, offset)
+		return o.Post.DB.SetOffset(tx.Context(), tx, offset)
 	})
 }
 
 // run lets the clocks of every LIVC R do what the days between asked. The checkpoint comes first: the
 // brake on clocks that jump compares with it (settled 25).
 func (o *Opened) run(ctx context.Context, m *pages.Move) error {
-	list, err := o.DB.LivcRs(ctx)
+	list, err := o.Post.DB.LivcRs(ctx)
 	if err != nil {
 		return err
 	}
@@ -99,6 +103,12 @@ func (o *Opened) run(ctx context.Context, m *pages.Move) error {
 			return err
 		}
 		r, err := o.Processing.RunClocks(ctx, id)
+		if err != nil {
+			return err
+		}
+		if r.Held == processing.NotHeld {
+			err = o.Invitations.RunClocks(ctx, id)
+		}
 		if err != nil {
 			return err
 		}

@@ -41,6 +41,7 @@ var acts = []act{
 	{"the first case is forgotten", (*play).forgotten},
 	{"a path is well on its way", (*play).sixWeeksAgo},
 	{"the last meeting", (*play).threeWeeksAgo},
+	{"the steps are looked at again, all but the roles", (*play).looked},
 	{"agreements move, one path does not", (*play).since},
 	{"a worry at school", (*play).mainCase},
 	{"the next meeting is planned", (*play).nextMeeting},

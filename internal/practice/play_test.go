@@ -81,7 +81,8 @@ func wholeLog(t *testing.T, db *store.DB, cast pages.Cast) {
 
 // proves R6.2-m, settled 25
 func forward(t *testing.T, h practice.Hall, db *store.DB, cast pages.Cast) {
-	o := practice.Open(h, db, "http://localhost:8080", cast, func() {})
+	post := store.Outbox{DB: db, Gate: h.Gate, People: h.People.(*store.Identity), Origin: "http://localhost:8080"}
+	o := practice.Open(h, post, cast, func() {})
 	must(t, o.Forward(t.Context(), pages.AYear))
 	terms, err := h.Processing.Terms(t.Context(), as(t, h, cast, "coordinator"))
 	must(t, err)

@@ -76,7 +76,7 @@ func (e *evening) path(item livc.ID, t seed.PracticeTalk) error {
 	if err != nil {
 		return err
 	}
-	in := discussion.StartPath{Item: item, Manager: e.key(t.Manager), Director: e.key(t.Director), Contact: e.key(t.Contact),
+	in := discussion.StartPath{Item: item, Manager: e.key(t.Manager), Reach: law.Gathers, Director: e.key(t.Director), Contact: e.key(t.Contact),
 		Toward: "person", NextReview: e.today().Add(0, max(1, t.Review), 0)}
 	for i, c := range desk.Criteria {
 		if i < 3 {

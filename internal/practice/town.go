@@ -27,8 +27,12 @@ func (p *play) found() (err error) {
 	return p.enrol(x, f.Founder)
 }
 
-// network puts the partners in the network.
+// network puts the partners in the network, with the contact point and who is talked with beside the table.
 func (p *play) network() error {
+	if err := p.Support.SetContactPoint(p.ctx, p.by("founder"), support.ContactPoint{Service: "Dienst preventie, stadhuis van " + p.seed.Town.Municipality,
+		Phone: "013 00 00 00", Mail: "preventie@demerrode.example", Hours: "op werkdagen van 9 tot 16 uur"}); err != nil {
+		return err
+	}
 	for _, x := range p.seed.Partners {
 		id, err := p.Support.AddPartner(p.ctx, p.by("founder"), support.AddPartner{Name: x.Name, Category: x.Category, Domain: x.Domain})
 		if err != nil {
@@ -55,12 +59,31 @@ func (p *play) people() error {
 			}
 		}
 	}
+	if err := p.around(); err != nil {
+		return err
+	}
 	for _, stem := range []string{"representative", "coordinator"} {
 		if err := p.Support.AppointForList(p.ctx, p.by("mayor"), p.by(stem).Hat); err != nil {
 			return err
 		}
 	}
 	return p.agree()
+}
+
+// around are the groups of civil society with which the town talks, and who maintains its machines.
+func (p *play) around() error {
+	for _, c := range []support.AddContact{
+		{Kind: support.YouthGroup, Name: "Jeugdhuis De Steiger", Dialogue: support.OfficialsTalk},
+		{Kind: support.FaithCommunity, Name: "Overleg van de gebedshuizen", Dialogue: support.BothTalk},
+		{Kind: support.Neighbourhood, Name: "Buurtcomité Molenkouter", Dialogue: support.CouncilTalks},
+	} {
+		if _, err := p.Support.AddContact(p.ctx, p.by("coordinator"), c); err != nil {
+			return err
+		}
+	}
+	_, err := p.Support.AddTechnician(p.ctx, p.by("coordinator"), support.Technician{Name: livc.NewContact("Dirk Maes"), Firm: "Intercommunale van de oefening",
+		Upkeep: support.Hosting, Acknowledged: livc.DayOf(p.Clock.Civil())})
+	return err
 }
 
 // agree lets the partners say what they think of the protocol: most agree, one has not yet, and the
@@ -81,7 +104,7 @@ func (p *play) agree() error {
 // let enters a person; who keeps data here gets an account too.
 func (p *play) let(x seed.PracticePerson) error {
 	in := support.EnterPerson{Organisation: p.places[x.At], Confirmed: true, Function: livc.Function(x.Function), Name: livc.NewContact(x.Name),
-		Mail: mailOf(x), SpeaksFor: "organisation", Mandate: x.Mandate}
+		Mail: mailOf(x), SpeaksFor: "organisation", Mandate: support.Mandate{Text: x.Mandate}}
 	for _, s := range x.Secrecy {
 		in.Secrecy = append(in.Secrecy, livc.Secrecy(s))
 	}
@@ -109,6 +132,20 @@ func (p *play) confirm(x seed.PracticePerson, hat livc.ID) error {
 		return p.Support.ConfirmPerson(p.ctx, p.by("founder"), hat)
 	case x.Stem != x.At && x.At != "police":
 		return p.Support.ConfirmPerson(p.ctx, p.by(x.At), hat)
+	}
+	return nil
+}
+
+// looked notes after the last meeting that the steps were looked at. The roles were forgotten: one quiet line
+// on the desk says so (R0.4-a, R2.3.3-g).
+func (p *play) looked() error {
+	for _, t := range support.Topics() {
+		if t == support.TheRoles {
+			continue
+		}
+		if err := p.Support.ReviewStep(p.ctx, p.by("coordinator"), support.ReviewStep{Topic: t}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

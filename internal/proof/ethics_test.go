@@ -271,3 +271,47 @@ func TestE6_RefusalAndSilenceAreCountedNowhere(t *testing.T) {
 		t.Errorf("the network tells of somebody: %s", at)
 	}
 }
+
+// rating are words for a number or a colour that would rate a person.
+var rating = regexp.MustCompile(`(?i)(^|_)(score|level|rating|rank|grade|points|threat|danger_level|severity|probability|likelihood|risk|colou?r|priority)($|_)`)
+
+// No column, no field of a form, no field of a use case and no word that is shown rates a person (R4.3-f,
+// R2.1-c, R2.1-j).
+//
+// proves R4.3-f, R2.1-c
+func TestInvariant19_NothingInSchemaFormsOrUseCasesRatesAPerson(t *testing.T) {
+	x, s := told(t, canary.New())
+	columns := 0
+	for table, list := range tables(x.Town) {
+		for _, c := range append(list, table) {
+			if columns++; rating.MatchString(c) {
+				t.Errorf("%s.%s rates somebody", table, c)
+			}
+		}
+	}
+	fields := map[string]bool{}
+	named := regexp.MustCompile(`(?:name|value|id)="([a-zA-Z0-9_.-]+)"`)
+	browse(x, s, func(v visit) {
+		for _, m := range named.FindAllStringSubmatch(v.page.Body, -1) {
+			if fields[m[1]] = true; rating.MatchString(m[1]) {
+				t.Errorf("%s offers %q", v.pattern, m[1])
+			}
+		}
+	})
+	inputs := 0
+	for _, in := range useCases() {
+		for i := range in.NumField() {
+			if inputs++; rating.MatchString(snake(in.Field(i).Name)) {
+				t.Errorf("%s takes %s", in.Name(), in.Field(i).Name)
+			}
+		}
+	}
+	if columns < 300 || len(fields) < 200 || inputs < 100 {
+		t.Errorf("%d columns, %d fields and %d inputs: the test has no teeth", columns, len(fields), inputs)
+	}
+	for _, bad := range []string{"risk_score", "score", "threat_level", "colour"} {
+		if !rating.MatchString(bad) {
+			t.Errorf("%s would pass", bad)
+		}
+	}
+}

@@ -38,7 +38,11 @@ func bare(p webtest.Page, pattern string, ids map[string]livc.ID) string {
 // What somebody may not know of answers byte by byte like what does not exist, in every address with an
 // id, looked at and sent to.
 func TestZ6_WhatIsHiddenAnswersLikeWhatIsNot(t *testing.T) {
-	x, s := told(t, canary.New())
+	storetest.Each(t, eachZ6WhatIsHiddenAnswersLikeWhatIsNot)
+}
+
+func eachZ6WhatIsHiddenAnswersLikeWhatIsNot(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
 	nothing := map[string]livc.ID{}
 	for name := range x.objects {
 		nothing[name] = x.ID()
@@ -77,9 +81,13 @@ func TestZ6_WhatIsHiddenAnswersLikeWhatIsNot(t *testing.T) {
 // Who is removed reads nothing with the old cookie, sends nothing with the old form, and the other hats of
 // the town stay.
 //
-// proves R2.5.1-a
+// proves R2.5.1-a, R6.2-w
 func TestZ7_WhoIsRemovedIsOutAtTheNextClick(t *testing.T) {
-	x, s := told(t, canary.New())
+	storetest.Each(t, eachZ7WhoIsRemovedIsOutAtTheNextClick)
+}
+
+func eachZ7WhoIsRemovedIsOutAtTheNextClick(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
 	nele := s.As(x.Coordinator)
 	form := nele.Get("/referrals/" + string(x.objects["referral"]) + "/threshold").Is(http.StatusOK)
 	x.Must(x.Support.RemovePerson(x.Context(), x.Founder, x.Coordinator.Hat))
@@ -138,7 +146,14 @@ func TestZ14_FieldsThatAFormDoesNotHaveChangeNothing(t *testing.T) {
 
 // The same for every form: sent empty by somebody, and with the extra fields by a twin in a twin town.
 func TestZ14_NoFormOfAnyPageTakesThem(t *testing.T) {
-	empty, filled := outcomes(t, nil), outcomes(t, extra)
+	for engine, open := range map[string]func(testing.TB) *store.DB{"sqlite": storetest.SQLite, "postgres": storetest.OnPostgres} {
+		t.Run(engine, func(t *testing.T) { taken(t, open) })
+	}
+}
+
+func taken(t *testing.T, open func(testing.TB) *store.DB) {
+	t.Helper()
+	empty, filled := outcomes(t, open(t), nil), outcomes(t, open(t), extra)
 	for pattern, status := range empty {
 		if filled[pattern] != status {
 			t.Errorf("%s answers %d, and with the extra fields %d", pattern, status, filled[pattern])
@@ -147,9 +162,9 @@ func TestZ14_NoFormOfAnyPageTakesThem(t *testing.T) {
 }
 
 // outcomes sends every form as a partner who may do little, with these fields.
-func outcomes(t *testing.T, fields url.Values) map[string]int {
+func outcomes(t *testing.T, db *store.DB, fields url.Values) map[string]int {
 	t.Helper()
-	x, s := told(t, canary.New())
+	x, s := toldIn(t, db, canary.New())
 	m := map[string]int{}
 	for _, r := range routes(x.Town) {
 		path, _, ok := address(r.Pattern, http.MethodPost, x.objects)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -134,4 +135,27 @@ func withGate(file *ast.File) (list []string) {
 		return true
 	})
 	return list
+}
+
+// useCases lists every struct of the steps that a use case takes from a person.
+func useCases() (list []reflect.Type) {
+	seen := map[reflect.Type]bool{}
+	for _, s := range services {
+		t := reflect.TypeOf(s)
+		for i := range t.NumMethod() {
+			for j := range t.Method(i).Type.NumIn() {
+				in := t.Method(i).Type.In(j)
+				if in.Kind() == reflect.Struct && strings.Contains(in.PkgPath(), "/internal/step/") && !seen[in] {
+					seen[in] = true
+					list = append(list, in)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// snake writes a Go name as a column is written.
+func snake(name string) string {
+	return strings.ToLower(regexp.MustCompile(`([a-z])([A-Z])`).ReplaceAllString(name, "${1}_${2}"))
 }

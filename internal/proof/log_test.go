@@ -3,6 +3,7 @@ package proof
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -16,6 +17,8 @@ import (
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/webtest"
 	"beraad.eu/livc"
 )
 
@@ -63,6 +66,64 @@ func refOf(log string) string {
 	}
 	ref, _, _ := strings.Cut(log[at+len(`"ref":"`):], `"`)
 	return ref
+}
+
+// sick is a town whose database can be made ill, with the coordinator at work.
+type sick struct {
+	*world
+	site *webtest.Site
+	nele *webtest.Person
+	form url.Values
+}
+
+// whenIll asks for pages and sends a form while the database is ill: nothing is shown, nothing changes,
+// the answer has a reference that stands in the messages. Afterwards the log is whole, and the same form
+// acts, once.
+func (k *sick) whenIll(t *testing.T, ill storetest.Illness) {
+	t.Helper()
+	for _, path := range []string{"/list", "/today", "/refer", "/referrals/" + string(k.objects["referral"]), "/meetings/" + string(k.objects["meeting"])} {
+		p := k.nele.Get(path)
+		if p.Status != http.StatusServiceUnavailable || strings.Contains(p.Body, canary.Stem) || !strings.Contains(p.Body, refOf(k.site.Log.String())) {
+			t.Errorf("%s, and %s is answered %d, or shows a text, or gives no reference", ill.Name, path, p.Status)
+		}
+	}
+	if p := k.nele.Raw(http.MethodPost, "/network/partner", k.form, nil); p.Status != http.StatusServiceUnavailable {
+		t.Errorf("%s, and a form is answered %d", ill.Name, p.Status)
+	}
+}
+
+// Locked, full, set to reading only, or gone: 503 with a reference, nothing shown and nothing half done.
+func TestL2_AnIllDatabaseShowsNothingAndChangesNothing(t *testing.T) {
+	storetest.Hasty(t, func(t *testing.T, db *store.DB) {
+		x := newWorld(storetest.NewTown(t, db), canary.New())
+		k := &sick{world: x, site: site(x.Town)}
+		k.nele = k.site.As(x.Coordinator)
+		before, leaves := rows(x.Town), len(x.Log())
+		n := 0
+		storetest.Ill(t, db, func(ill storetest.Illness) {
+			n++
+			k.form = url.Values{"token": {k.token()}, "name": {fmt.Sprintf("CGG %d", n)}, "category": {"cgg"}}
+			k.whenIll(t, ill)
+		})
+		if list := changed(before, rows(x.Town)); len(list) > 0 || len(x.Log()) != leaves {
+			t.Errorf("while it was ill %v changed, and %d lines were written", list, len(x.Log())-leaves)
+		}
+		x.Verify()
+		k.nele.Get("/list").Is(http.StatusOK).Says(canary.Stem)
+		one := k.nele.Raw(http.MethodPost, "/network/partner", k.form, nil).Is(http.StatusSeeOther)
+		two := k.nele.Raw(http.MethodPost, "/network/partner", k.form, nil).Is(http.StatusSeeOther)
+		if one.To != two.To || n < 3 {
+			t.Errorf("healed, the form leads to %s and %s; %d illnesses", one.To, two.To, n)
+		}
+		if found := x.flock.In("messages", []byte(k.site.Log.String())); len(found) > 0 {
+			t.Errorf("the messages hold %v", found)
+		}
+	})
+}
+
+// token makes the token of a form as a page that was opened before would.
+func (k *sick) token() string {
+	return page.TokensOf([]byte(string(k.Coordinator.Hat)), k.Clock.Civil()).New(k.Coordinator.Hat)
 }
 
 // A database that is gone is no database that is empty.
@@ -218,4 +279,61 @@ func TestP7_ASecondPressTheBackButtonAndASecondTab(t *testing.T) {
 			t.Errorf("two tabs answer %d and %d", a, b)
 		}
 	})
+}
+
+// Whoever sees a personal text leaves a leaf under a pseudonym before the page is there, and no leaf can
+// be changed afterwards without being found.
+//
+// proves R6.2-x, R2.3.5-m, L1, L4, L5
+func TestInvariant23_EveryViewOfPersonalDataIsInALogThatShowsTampering(t *testing.T) {
+	x, s := told(t, canary.New())
+	size := func() int64 {
+		head, err := x.DB.LogHead(x.Context(), x.Livc)
+		x.Must(err)
+		return head.Frontier.Size
+	}
+	before, shown := size(), 0
+	browse(x, s, func(v visit) {
+		now := size()
+		if found := x.flock.In(v.path, []byte(v.page.Body)); len(found) > 0 {
+			if shown++; now <= before {
+				t.Errorf("%s shows the %s a personal text without a leaf", v.pattern, v.who)
+			}
+		}
+		before = now
+	})
+	if shown < 40 {
+		t.Errorf("only %d pages showed a personal text: the test has no teeth", shown)
+	}
+	log := x.Log()
+	hats := map[livc.ID]bool{}
+	for _, by := range everybody(x.Town) {
+		hats[by.Hat] = true
+	}
+	seen := 0
+	for _, e := range log[len(log)-shown:] {
+		if hats[e.Hat] {
+			seen++
+		}
+	}
+	if seen < shown*9/10 {
+		t.Errorf("only %d of the last %d leaves are of who looked", seen, shown)
+	}
+	x.Verify()
+	tampered := func(what string) {
+		head, err := x.DB.LogHead(x.Context(), x.Livc)
+		x.Must(err)
+		findings, err := audit.Verify(x.DB.LeavesUntil(x.Context(), x.Livc, head.Frontier.Size), head.Frontier, nil, head.Frontier.Size, nil)
+		if err == nil && len(findings) == 0 {
+			t.Errorf("%s is not found", what)
+		}
+	}
+	var payload []byte
+	x.Must(x.DB.Pools()[0].QueryRow(`SELECT payload FROM log_leaf WHERE livc = $1 AND idx = 4`, x.Livc).Scan(&payload))
+	x.Exec(`UPDATE log_leaf SET payload = (SELECT o.payload FROM log_leaf o WHERE o.livc = $1 AND o.idx = 5) WHERE livc = $1 AND idx = 4`, x.Livc)
+	tampered("a leaf that says what another says")
+	x.Exec(`UPDATE log_leaf SET payload = $2 WHERE livc = $1 AND idx = 4`, x.Livc, payload)
+	x.Verify()
+	x.Exec(`DELETE FROM log_leaf WHERE livc = $1 AND idx = 7`, x.Livc)
+	tampered("a leaf that is gone")
 }

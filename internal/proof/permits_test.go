@@ -18,6 +18,7 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/canary"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/webtest"
@@ -167,6 +168,7 @@ func init() {
 		"shown under the address at which keys are given":       {access.ViewKeys},
 		"a button of the page on which a draft is written":      {access.EraseDraft},
 		"a guess at an enrolment code, tested with the sign-in": {access.GuessCode},
+		"a code typed on a screen, tested with the table":       {access.AskScreen},
 	} {
 		for _, a := range list {
 			pageless[a] = why
@@ -174,22 +176,45 @@ func init() {
 	}
 }
 
-// narrow are permits that let somebody in only where the story does not come, with the reason. The
-// refusals are tested all the same; the list shrinks.
-var narrow = map[access.Action]string{
-	access.InformResult:  "after the person was spoken to; tested with the table",
-	access.HandOverSheet: "after a sheet was adopted by everybody; tested with the own dossiers",
-	access.SignExtension: "by another person of the same organisation than who wrote it; tested with the own dossiers",
+// narrow are rows that let somebody in only where the story does not come, with the reason: the action,
+// and who may. The refusals are tested all the same; the list shrinks.
+var narrow = map[string]string{
+	"sign_extension [mayor representative coordinator officer participant founder]": "by another person than who wrote it: sent whole below",
+	"report_stuck [mayor representative coordinator]":                               "who holds the sheet is told the norm, that only the case manager says it; the row of the manager lets in",
+	"card_shown [officer]": "the desk acts for the officer, whose own screen comes later: sent whole below",
 }
 
 // through tells whether a permit let somebody in; what the page then found wrong is another matter.
 func through(status int) bool { return status != http.StatusNotFound && status != http.StatusForbidden }
 
-// Z1 through real pages: each address of each permit lets in who may, and answers who may not as if
-// nothing stood there.
+// rowsOf are the rows of the table that let a function do what an address is about. Where an action has
+// rows about different kinds of object, the address says which one it has in hand.
+func rowsOf(r page.Route, f livc.Function) (rows []int) {
+	var named []int
+	for i, p := range access.Permits {
+		if p.Action != r.Action || !slices.Contains(p.Who, f) {
+			continue
+		}
+		rows = append(rows, i)
+		if strings.Contains(r.Pattern, "{"+string(p.Of)+"}") {
+			named = append(named, i)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return rows
+}
+
+// Z1 through real pages: each row of the table lets in one who may, and each address answers who may not
+// as if nothing stood there.
 func TestZ1_EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T) {
-	x, s := told(t, canary.New())
-	allowed, refused, seen := map[access.Action]bool{}, map[access.Action]bool{}, map[access.Action]bool{}
+	storetest.Each(t, eachZ1EveryPermitHasOneWhoMayAndOneWhoMayNot)
+}
+
+func eachZ1EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
+	allowed, refused, seen := map[int]bool{}, map[access.Action]bool{}, map[access.Action]bool{}
 	for _, r := range routes(x.Town) {
 		seen[r.Action] = true
 		for _, who := range names(everybody(x.Town)) {
@@ -197,7 +222,9 @@ func TestZ1_EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T) {
 			for _, ids := range x.choices(r.Pattern) {
 				got := knock(x, s, r, by, ids)
 				if may(r.Action, by.Function) {
-					allowed[r.Action] = allowed[r.Action] || through(got.Status)
+					for _, row := range rowsOf(r, by.Function) {
+						allowed[row] = allowed[row] || through(got.Status)
+					}
 					continue
 				}
 				refused[r.Action] = true
@@ -207,27 +234,85 @@ func TestZ1_EveryPermitHasOneWhoMayAndOneWhoMayNot(t *testing.T) {
 			}
 		}
 	}
-	stranger := x.Neighbour().CLB
-	for _, r := range routes(x.Town) {
-		if got := knock(x, s, r, stranger, x.objects); strings.Contains(r.Pattern, "{") && through(got.Status) && !empty(x, s, stranger, got) {
-			t.Errorf("%s answers somebody of another LIVC R with %d", r.Pattern, got.Status)
-		} else if !through(got.Status) {
-			refused[r.Action] = true
+	x.refusals(s, func(a access.Action) { refused[a] = true })
+	for i, p := range access.Permits {
+		a := p.Action
+		if slices.Equal(p.Who, []livc.Function{livc.System}) {
+			continue // has no address: pageless says so below
 		}
-	}
-	for _, a := range access.Actions() {
-		switch why := pageless[a]; {
-		case why != "" && seen[a]:
-			t.Errorf("%s has an address now: take it from pageless", a)
-		case why == "" && !seen[a]:
-			t.Errorf("%s has no address and no reason in pageless", a)
-		case narrow[a] != "" && allowed[a]:
-			t.Errorf("%s lets somebody in now: take it from narrow", a)
-		case seen[a] && !allowed[a] && narrow[a] == "":
-			t.Errorf("%s lets nobody in: the story must make what it is about", a)
+		switch {
+		case why(p) != "" && allowed[i]:
+			t.Errorf("%s of %v lets somebody in now: take it from narrow", a, p.Who)
+		case seen[a] && !allowed[i] && why(p) == "":
+			t.Errorf("%s on a %s lets nobody of %v in: the story must make what it is about", a, p.Of, p.Who)
 		case seen[a] && !refused[a] && !forAll(a):
 			t.Errorf("%s refuses nobody", a)
 		}
+	}
+	for _, a := range access.Actions() {
+		if why := pageless[a]; why != "" && seen[a] {
+			t.Errorf("%s has an address now: take it from pageless", a)
+		} else if why == "" && !seen[a] {
+			t.Errorf("%s has no address and no reason in pageless", a)
+		}
+	}
+}
+
+// refusals lets somebody of another LIVC R knock everywhere.
+func (x *world) refusals(s *webtest.Site, refused func(access.Action)) {
+	x.T.Helper()
+	stranger := x.Neighbour().CLB
+	for _, r := range routes(x.Town) {
+		if got := knock(x, s, r, stranger, x.objects); strings.Contains(r.Pattern, "{") && through(got.Status) && !empty(x, s, stranger, got) {
+			x.T.Errorf("%s answers somebody of another LIVC R with %d", r.Pattern, got.Status)
+		} else if !through(got.Status) {
+			refused(r.Action)
+		}
+	}
+}
+
+// why a row lets nobody in here; "" when it must.
+func why(p access.Permit) string { return narrow[fmt.Sprint(p.Action, " ", p.Who)] }
+
+// An extension is signed by another person of the same organisation than who wrote it; whoever wrote it is
+// told so, and nobody else knows of it.
+//
+// proves R6.2-m
+func TestZ1_AnotherPersonSignsAnExtension(t *testing.T) {
+	storetest.Each(t, eachZ1AnotherPersonSignsAnExtension)
+}
+
+func eachZ1AnotherPersonSignsAnExtension(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
+	second := x.Person(x.Founder, x.CLB.Controller, livc.Participant, "Tine Smet")
+	x.Must(x.Support.ConfirmPerson(x.Context(), x.CLB, second.Hat))
+	sql(x.Town, `UPDATE hat SET list_manager = TRUE WHERE livc = $1 AND id = $2`, x.Livc, second.Hat)
+	path := "/extensions/" + string(x.objects["dossier"]) + "/" + string(x.objects["extension"])
+	send := func(by deed.By) webtest.Page {
+		p := s.As(by)
+		return p.Raw(http.MethodPost, path, url.Values{"token": {p.Get("/network").Token()}}, nil)
+	}
+	send(x.CLB).Is(http.StatusForbidden).Says("Een collega van dezelfde organisatie tekent de verlenging.")
+	send(x.CAW).Is(http.StatusNotFound)
+	send(second).Is(http.StatusSeeOther)
+}
+
+// The officer may show a card though the desk does it for him: sent whole, the form is taken.
+//
+// proves X-L-g
+func TestZ1_TheOfficerMayShowACard(t *testing.T) { storetest.Each(t, eachZ1TheOfficerMayShowACard) }
+
+func eachZ1TheOfficerMayShowACard(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
+	form := url.Values{"part": {"whole"}}
+	for _, weighed := range []string{"contributes", "use", "vulnerability", "minority", "proportionate"} {
+		form.Set(weighed, "yes")
+	}
+	path := "/items/" + string(x.others["item"][0]) + "/card"
+	for by, want := range map[*deed.By]int{&x.Officer: http.StatusSeeOther, &x.CAW: http.StatusNotFound} {
+		p := s.As(*by)
+		form.Set("token", p.Get("/network").Token())
+		p.Raw(http.MethodPost, path, form, nil).Is(want)
 	}
 }
 

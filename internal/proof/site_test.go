@@ -11,10 +11,12 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/step/closing"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	webclosing "beraad.eu/internal/web/closing"
+	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	webfollowup "beraad.eu/internal/web/followup"
 	webinvitation "beraad.eu/internal/web/invitation"
@@ -37,9 +39,9 @@ func working(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
 		"support": websupport.Routes(w.Support),
 		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
-			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps)),
+			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps), websupport.Reminders(w.Support)),
 		"discussion": webdiscussion.RoutesBefore(before),
-		"table":      webtable.Routes(table),
+		"table":      webtable.Routes(table, "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
 		"invitation": webinvitation.Routes(w.Invitations()),
 		"followup":   webfollowup.Routes(follows),
@@ -53,9 +55,16 @@ func working(w *storetest.Town) map[string][]page.Route {
 func doors(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
 		"signin":   signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
-		"practice": practice.Pages{Gate: w.Gate}.Routes(),
+		"contact":  contact.Routes(nil),
+		"table":    webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}),
+		"practice": practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
 	}
 }
+
+// played is a hall whose town was played, for its addresses only.
+type played struct{ practice.Hall }
+
+func (played) Cast() practice.Cast { return practice.Cast{Roles: make([]practice.Role, 1)} }
 
 // routes gives all addresses on which people work; what ends something comes last.
 func routes(w *storetest.Town) (list []page.Route) {
@@ -68,7 +77,7 @@ func routes(w *storetest.Town) (list []page.Route) {
 }
 
 // endings end what other addresses are about, in the order in which they are tried.
-var endings = []access.Action{access.StopDanger, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.RemovePerson}
+var endings = []access.Action{access.StopDanger, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.EraseNow, access.RemovePerson}
 
 func last(r page.Route) int { return slices.Index(endings, r.Action) }
 

@@ -45,7 +45,7 @@ func watched(w *storetest.Town, f *canary.Flock, watch func(x *world, chapter st
 		name string
 		play func()
 	}{
-		{"people", x.people}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
+		{"people", x.people}, {"around", x.around}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
 		{"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards},
 	} {
 		c.play()
@@ -68,10 +68,19 @@ func (x *world) people() {
 	x.objects["organisation"] = x.Organisation["CLB"]
 	for organisation, f := range map[livc.ID]livc.Function{x.Mayor.Controller: livc.Representative, x.Police: livc.Officer} {
 		x.others["hat"] = append(x.others["hat"], x.must(s.EnterPerson(ctx, x.Founder, canary.Fill(x.flock, support.EnterPerson{Organisation: organisation,
-			Function: f, SpeaksFor: "organisation", Mandate: "ten volle", Secrecy: []livc.Secrecy{livc.OfficialSecrecy}, Confirmed: true, ClearedUntil: "2028-01-01"}))))
+			Function: f, SpeaksFor: "organisation", Mandate: support.Mandate{Text: "ten volle"}, Secrecy: []livc.Secrecy{livc.OfficialSecrecy}, Confirmed: true, ClearedUntil: "2028-01-01"}))))
 	}
 	x.objects["hat"] = x.must(s.EnterPerson(ctx, x.Coordinator, canary.Fill(x.flock, support.EnterPerson{Organisation: x.Organisation["CLB"],
-		Function: livc.Participant, SpeaksFor: "organisation", Mandate: "eigen dienst", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
+		Function: livc.Participant, SpeaksFor: "organisation", Mandate: support.Mandate{Text: "eigen dienst"}, Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true})))
+}
+
+// around are the people beside the table: a changed role card, a contact in civil society, somebody technical.
+func (x *world) around() {
+	s, ctx, today := x.Support, x.Context(), livc.DayOf(x.Clock.Civil())
+	x.Must(s.EditPerson(ctx, x.Coordinator, canary.Fill(x.flock, support.EditPerson{Hat: x.objects["hat"], SpeaksFor: "self", Mandate: support.Mandate{Text: "eigen dienst", From: today},
+		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true, PrivacyKnown: today})))
+	x.must(s.AddContact(ctx, x.Coordinator, canary.Fill(x.flock, support.AddContact{Kind: support.YouthGroup, Name: "Jeugdhuis", Dialogue: support.BothTalk})))
+	x.must(s.AddTechnician(ctx, x.Coordinator, canary.Fill(x.flock, support.Technician{Firm: "Intercommunale", Upkeep: support.Hosting, Acknowledged: today})))
 }
 
 func (x *world) onTheList() {
@@ -198,7 +207,7 @@ func (x *world) agree(e *storetest.Evening) {
 		Agreed: e.Everybody(), Safe: true, By: e.Who(x.CLB)})))
 	x.Must(t.StartPath(ctx, x.Coordinator, canary.Fill(x.flock, discussion.StartPath{Item: e.Item,
 		Goals:    []discussion.NewGoal{{Domain: discussion.Domains()[0], Due: today.Add(0, 3, 0)}},
-		Criteria: []livc.ID{e.Desk().Criteria[0].ID}, Manager: e.Who(x.CLB), Director: e.Who(x.Coordinator), Contact: e.Who(x.CAW), Toward: "person", NextReview: today.Add(0, 3, 0)})))
+		Criteria: []livc.ID{e.Desk().Criteria[0].ID}, Manager: e.Who(x.CLB), Reach: law.Gathers, Director: e.Who(x.Coordinator), Contact: e.Who(x.CAW), Toward: "person", NextReview: today.Add(0, 3, 0)})))
 }
 
 // report feeds back to the LTF and freezes the report.

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"beraad.eu/internal/canary"
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/internal/web/webtest"
 )
@@ -19,7 +20,13 @@ import (
 // told is a town in which the whole story was played, with its pages.
 func told(t *testing.T, f *canary.Flock) (*world, *webtest.Site) {
 	t.Helper()
-	x := newWorld(storetest.NewTown(t, storetest.SQLite(t)), f)
+	return toldIn(t, storetest.SQLite(t), f)
+}
+
+// toldIn is told in a database of choice.
+func toldIn(t *testing.T, db *store.DB, f *canary.Flock) (*world, *webtest.Site) {
+	t.Helper()
+	x := newWorld(storetest.NewTown(t, db), f)
 	x.few = true
 	return x, site(x.Town)
 }
@@ -68,7 +75,11 @@ func TestW9_EveryAnswerHasTheSameStrictHeadersAndAsksForNothingElsewhere(t *test
 }
 
 func TestW8_NoOtherSiteChangesAnythingAndLookingChangesNothing(t *testing.T) {
-	x, s := told(t, canary.New())
+	storetest.Each(t, eachW8NoOtherSiteChangesAnythingAndLookingChangesNothing)
+}
+
+func eachW8NoOtherSiteChangesAnythingAndLookingChangesNothing(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
 	browse(x, s, func(visit) {}) // what each hat pins is pinned
 	before := rows(x.Town)
 	browse(x, s, func(visit) {})

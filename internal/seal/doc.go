@@ -5,5 +5,5 @@
 //
 // Everything that leaves this package sealed is a blob of docs/spec/blob.md: format, suite, epoch, and
 // ciphertext bound to one place by its context (docs/spec/contexts.md). There is no plaintext branch
-// and no switch to turn sealing off. Randomness is crypto/rand, which tests replace as a whole.
+// and no switch to turn sealing off: whoever operates the machine reads nothing (R6.2-h). Randomness is crypto/rand, which tests replace as a whole.
 package seal

@@ -87,3 +87,18 @@ func (i *Intake) Open(b Base, ref Ref, wrapped, body []byte) ([]byte, error) {
 	defer clear(dataKey)
 	return openBody(b, ref, dataKey, body)
 }
+
+// Rewrap wraps the data key of a record for the public half of the next version of its intake; ref
+// carries the old version, and the body stays as it is.
+func (i *Intake) Rewrap(b Base, ref Ref, nextPublic []byte, next int, wrapped []byte) ([]byte, error) {
+	if err := ref.check(b, ref.KeyVersion); err != nil {
+		return nil, fmt.Errorf("rewrap %w", err)
+	}
+	dataKey, err := openWith(i.private, ref.keyContext(b), wrapped)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(dataKey)
+	ref.KeyVersion = next
+	return sealTo(nextPublic, ref.keyContext(b), dataKey)
+}

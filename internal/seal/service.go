@@ -2,6 +2,8 @@ package seal
 
 import (
 	"crypto/cipher"
+	"crypto/hmac"
+	"crypto/sha256"
 	"path/filepath"
 
 	"beraad.eu/livc"
@@ -13,7 +15,8 @@ import (
 // Dutch: dienstsleutel.
 type Service struct {
 	mute
-	aead cipher.AEAD
+	aead  cipher.AEAD
+	codes []byte // for what people type over
 }
 
 // NewService takes the 32 bytes of the service key.
@@ -23,7 +26,7 @@ func NewService(key []byte) (*Service, error) {
 		return nil, err
 	}
 	defer clear(k)
-	return &Service{aead: gcm(k)}, nil
+	return &Service{aead: gcm(k), codes: derive(k, nil, []byte("beraad/1 codes"), keySize)}, nil
 }
 
 // LoadService reads the service key from the keys folder.
@@ -55,4 +58,12 @@ func (s *Service) Open(b Base, table, row, field string, sealed []byte) (livc.Co
 		return livc.Contact{}, err
 	}
 	return livc.NewContact(string(plain)), nil
+}
+
+// CodeHash binds a short code that people type over to its row, so that the code cannot be found from
+// the database alone.
+func (s *Service) CodeHash(b Base, table, row, code string) []byte {
+	m := hmac.New(sha256.New, s.codes)
+	m.Write(b.context("code", table, row, code))
+	return m.Sum(nil)
 }

@@ -102,6 +102,13 @@ func (b *batch) AppendLeaf(ctx context.Context, id livc.ID, r audit.Row) error {
 	return err
 }
 
+// Newest gives the payloads of the last n leaves, the newest first; one that has expired is empty.
+func (b *batch) Newest(ctx context.Context, id livc.ID, n int) ([][]byte, error) {
+	return many(ctx, b.handle, qNewestLeaves, a(id, n), func(s scanner) (payload []byte, err error) {
+		return payload, s.Scan(new(int64), &payload)
+	})
+}
+
 const (
 	qMade     = `SELECT made FROM form_token WHERE livc = $1 AND hat = $2 AND token = $3`
 	qSaveMade = `INSERT INTO form_token (livc, hat, token, made, at) VALUES ($1, $2, $3, $4, $5)`

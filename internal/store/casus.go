@@ -9,10 +9,10 @@ import (
 )
 
 const (
-	caseColumns = `id, municipality, code, state, ages, origin, sheet, manager, director, listed, first_discussed, last_discussed,
+	caseColumns = `id, municipality, code, state, ages, origin, sheet, agenda_only, manager, manager_reach, director, listed, first_discussed, last_discussed,
 		restarts, due, review, closed, closing_reason, adult_on, revision`
-	qInsertCase = `INSERT INTO casus (livc, id, municipality, code, state, ages, origin, sheet, listed, due, at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+	qInsertCase = `INSERT INTO casus (livc, id, municipality, code, state, ages, origin, sheet, agenda_only, listed, due, at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
 	qCase  = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
 	qCodes = `SELECT code FROM casus WHERE livc = $1`
 	qCases = `SELECT id, code, state, due FROM casus WHERE livc = $1 AND municipality = $2 AND (due, id) > ($3, $4)
@@ -23,7 +23,7 @@ const (
 )
 
 func caseFields(c *discussion.Case) []any {
-	return []any{&c.ID, &c.Municipality, &c.Code, &c.State, &c.Ages, &c.Origin, &c.Sheet, &c.Manager, &c.Director, &c.Listed,
+	return []any{&c.ID, &c.Municipality, &c.Code, &c.State, &c.Ages, &c.Origin, &c.Sheet, &c.AgendaOnly, &c.Manager, &c.Reach, &c.Director, &c.Listed,
 		&c.FirstDiscussed, &c.LastDiscussed, &c.Restarts, &c.Due, &c.Review, &c.Closed, &c.ClosingReason, &c.AdultOn, &c.Revision}
 }
 
@@ -32,7 +32,7 @@ func readCase(s scanner) (c discussion.Case, err error) { return c, s.Scan(caseF
 // InsertCase stores a new case.
 func (Referrals) InsertCase(ctx context.Context, tx *deed.Tx, c discussion.Case) error {
 	_, err := of(tx).exec(ctx, qInsertCase, tx.By.Livc, c.ID, c.Municipality, c.Code, c.State, orUnknown(c.Ages, livc.AgeUnknown), c.Origin,
-		c.Sheet, c.Listed, c.Due, micro(tx.At))
+		c.Sheet, c.AgendaOnly, c.Listed, c.Due, micro(tx.At))
 	return err
 }
 

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sync"
@@ -83,7 +84,7 @@ func writeOne(w *storetest.Town, g *deed.Gate, drawer livc.ID, id string, i int)
 // Deeds that wait at the same moment share a commit, so that sixteen people do not wait sixteen times
 // for the disk.
 func BenchmarkSealedRecordedDurableWrite(b *testing.B) {
-	for _, open := range []func(testing.TB) *store.DB{storetest.SQLite} {
+	for _, open := range []func(testing.TB) *store.DB{onDisk} {
 		w := storetest.NewTown(b, open(b))
 		drawer := storetest.Drawer(w, w.CLB)
 		var n sync.Map
@@ -103,4 +104,18 @@ func BenchmarkSealedRecordedDurableWrite(b *testing.B) {
 			})
 		})
 	}
+}
+
+// onDisk opens an embedded database that waits for the disk.
+func onDisk(t testing.TB) *store.DB {
+	t.Helper()
+	db, err := store.OpenSQLite(t.TempDir())
+	if err == nil {
+		err = db.Migrate(context.Background())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return db
 }

@@ -11,6 +11,8 @@ import (
 const (
 	qListHolders = `SELECT m.name, m.list, (SELECT count(*) FROM key_grant g WHERE g.livc = $1 AND g.container = m.list)
 		FROM municipality m WHERE m.livc = $1 ORDER BY m.id`
+	qHeldAlone = `SELECT c.kind, count(*) FROM container c WHERE c.livc = $1 AND c.kind IN ('dossier','sheet')
+		AND (SELECT count(*) FROM key_grant g WHERE g.livc = $1 AND g.container = c.id) < 2 GROUP BY c.kind`
 	qPeople      = `SELECT id FROM person WHERE livc = '0' ORDER BY id`
 	qOutbox      = `SELECT state, count(*) FROM outbox WHERE livc = $1 AND state <> 'sent' GROUP BY state`
 	qLastLeaf    = `SELECT idx FROM log_leaf WHERE livc = $1 ORDER BY idx DESC LIMIT 1`
@@ -32,6 +34,20 @@ func (d *DB) ListHolders(ctx context.Context, id livc.ID) ([]ListHolders, error)
 		l.Minted = list != ""
 		return l, err
 	})
+}
+
+// HeldAlone counts the containers of a LIVC R that one person holds, by their kind.
+func (d *DB) HeldAlone(ctx context.Context, id livc.ID) (map[livc.ContainerKind]int, error) {
+	type line struct {
+		kind livc.ContainerKind
+		n    int
+	}
+	list, err := read(ctx, d, qHeldAlone, a(id), func(s scanner) (l line, err error) { return l, s.Scan(&l.kind, &l.n) })
+	count := map[livc.ContainerKind]int{}
+	for _, l := range list {
+		count[l.kind] = l.n
+	}
+	return count, err
 }
 
 // Ways gives the unlockers of every person, for the doctor.

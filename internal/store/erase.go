@@ -36,13 +36,14 @@ const (
 		UNION SELECT x.note FROM invitation x WHERE x.livc = $1 AND x.case_id = $2
 		UNION SELECT x.motive FROM invitation x WHERE x.livc = $1 AND x.case_id = $2
 		UNION SELECT x.note FROM list_question x JOIN referral y ON y.livc = x.livc AND y.id = x.referral WHERE x.livc = $1 AND y.case_id = $2)`
-	// Records about it in the containers of the mayor: the line of the list, what was told, the officer's cards.
+	// Records about it in the containers of the mayor: the line of the list, what was told, the officer's
+	// cards; and what hangs on a wall.
 	qRecordsInOffice = ` IN (SELECT x.id FROM casus x WHERE x.livc = $1 AND x.id = $2
 		UNION SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2
 		UNION SELECT x.id FROM item x WHERE x.livc = $1 AND x.case_id = $2
 		UNION SELECT x.id FROM invitation x WHERE x.livc = $1 AND x.case_id = $2)`
 	qOfficesOfLivc = ` IN (SELECT m.list FROM municipality m WHERE m.livc = $1 UNION SELECT m.office FROM municipality m WHERE m.livc = $1
-		UNION SELECT m.intake FROM municipality m WHERE m.livc = $1)`
+		UNION SELECT m.intake FROM municipality m WHERE m.livc = $1 UNION SELECT k.id FROM container k WHERE k.livc = $1 AND k.kind = 'screen')`
 	qItemsOfCase = ` IN (SELECT x.id FROM item x WHERE x.livc = $1 AND x.case_id = $2)`
 
 	qForgetGrants    = `DELETE FROM key_grant WHERE livc = $1 AND container` + qContainersOfCase

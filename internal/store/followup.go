@@ -16,17 +16,17 @@ var _ followup.Book = Followup{}
 
 const (
 	qMyActionColumns = `x.id, x.case_id, x.item, x.hat, x.attendance, x.organisation, x.record, x.note_container, x.kind, x.due, x.state,
-		x.may_betray_source, x.third_party, x.parents_know, x.own_yes, c.code, x.consult_by, x.progressed, x.revision
+		x.may_betray_source, x.third_party, x.parents_know, x.own_yes, x.result, c.code, x.consult_by, x.progressed, x.revision
 		FROM action x JOIN casus c ON c.livc = x.livc AND c.id = x.case_id `
 	qMyActions = `SELECT ` + qMyActionColumns + `WHERE x.livc = $1 AND x.hat = $2 AND c.due > $3 ORDER BY x.due, x.id`
 	qMyAction  = `SELECT ` + qMyActionColumns + `WHERE x.livc = $1 AND x.id = $2`
-	qSetAction = `UPDATE action SET state = $4, own_yes = $5, consult_by = $6, third_party = $7, progressed = $8, revision = revision + 1
+	qSetAction = `UPDATE action SET state = $4, own_yes = $5, consult_by = $6, third_party = $7, progressed = $8, result = $9, revision = revision + 1
 		WHERE livc = $1 AND id = $2 AND revision = $3`
 )
 
 func readMyAction(s scanner) (x followup.MyAction, err error) {
 	return x, s.Scan(&x.ID, &x.Case, &x.Item, &x.Hat, &x.Attendee, &x.Organisation, &x.Record, &x.Note, &x.Kind, &x.Due, &x.State, &x.Betrays,
-		&x.ThirdParty, &x.ParentsKnow, &x.OwnYes, &x.Code, &x.ConsultBy, &x.Progressed, &x.Revision)
+		&x.ThirdParty, &x.ParentsKnow, &x.OwnYes, &x.Result, &x.Code, &x.ConsultBy, &x.Progressed, &x.Revision)
 }
 
 // MyActions lists the actions of a hat, the soonest first.
@@ -41,10 +41,11 @@ func (Followup) MyAction(ctx context.Context, tx *deed.Tx, id livc.ID) (followup
 
 // SetAction writes what its holder says about an action.
 func (Followup) SetAction(ctx context.Context, tx *deed.Tx, x followup.MyAction) error {
-	return of(tx).change(ctx, qSetAction, tx.By.Livc, x.ID, x.Revision, x.State, x.OwnYes, x.ConsultBy, x.ThirdParty, x.Progressed)
+	return of(tx).change(ctx, qSetAction, tx.By.Livc, x.ID, x.Revision, x.State, x.OwnYes, x.ConsultBy, x.ThirdParty, x.Progressed, x.Result)
 }
 
 const (
+	qOrganisationOf = `SELECT organisation FROM hat WHERE livc = $1 AND id = $2`
 	qContactLines   = `SELECT id, organisation, toward, every_weeks, next FROM contact_line WHERE livc = $1 AND case_id = $2 ORDER BY id`
 	qSetContactLine = `UPDATE contact_line SET every_weeks = $4, next = $5 WHERE livc = $1 AND case_id = $2 AND id = $3`
 	qTalks          = `SELECT m.day, i.kind, i.outcome FROM item i JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting
@@ -123,4 +124,12 @@ func (Followup) DueReviews(ctx context.Context, tx *deed.Tx, organisation livc.I
 // Chairs lists the mayor and the representative of a municipality.
 func (Followup) Chairs(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]livc.ID, error) {
 	return Processing{}.Chairs(ctx, tx, municipality)
+}
+
+// OrganisationOf gives the organisation of a hat; "" for no hat.
+func (Followup) OrganisationOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (id livc.ID, err error) {
+	if hat == "" {
+		return "", nil
+	}
+	return id, of(tx).one(ctx, qOrganisationOf, a(tx.By.Livc, hat), &id)
 }

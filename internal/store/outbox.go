@@ -18,6 +18,7 @@ const (
 	qEndMail     = `UPDATE outbox SET state = $3 WHERE livc = $1 AND id = $2`
 
 	qMailOfHat   = `SELECT mail, person FROM hat WHERE livc = $1 AND id = $2 AND state <> 'left'`
+	qNameOfHat   = `SELECT name FROM hat WHERE livc = $1 AND id = $2`
 	qLanguageOf  = `SELECT language FROM person WHERE livc = '0' AND id = $1`
 	qOpenEnrolOf = `SELECT id FROM enrolment WHERE livc = '0' AND hat_livc = $1 AND hat = $2 AND done_at = 0 ORDER BY until_at DESC LIMIT 1`
 )
@@ -120,6 +121,9 @@ func (o Outbox) address(ctx context.Context, h handle, id, hat livc.ID, m *notif
 	if err := h.one(ctx, qLanguageOf, a(person), &m.Language); err != nil && livc.KindOf(err) != livc.NotFoundKind {
 		return err
 	}
+	if !m.Opens() {
+		return nil
+	}
 	err = h.one(ctx, qOpenEnrolOf, a(id, hat), &enrolment)
 	if livc.KindOf(err) == livc.NotFoundKind {
 		return nil
@@ -128,26 +132,61 @@ func (o Outbox) address(ctx context.Context, h handle, id, hat livc.ID, m *notif
 	return err
 }
 
-// Tray gives the letters that wait, in words, for the mail tray of the practice hall.
-func (o Outbox) Tray(ctx context.Context, id livc.ID) (list []notify.Letter, err error) {
+// Kept is a letter that waits, as the mail tray of the practice hall shows it.
+type Kept struct {
+	At     time.Time
+	Name   livc.Contact // of whoever gets it
+	Link   string       // the door to an account; empty in every other letter
+	Letter notify.Letter
+}
+
+// Tray gives the letters that wait in a LIVC R, in the words of a reader (settled 35). A door that was used
+// is no letter any more.
+func (o Outbox) Tray(ctx context.Context, id livc.ID, reader livc.Language) (list []Kept, err error) {
 	waiting, err := o.DB.MailWaiting(ctx, id)
-	if err != nil {
+	if err != nil || len(waiting) == 0 {
 		return nil, err
 	}
 	err = o.do(ctx, id, func(tx *deed.Tx) error {
 		list = nil
 		for _, w := range waiting {
-			m := notify.Message{Template: w.Template}
-			err := o.address(tx.Context(), of(tx), id, w.Hat, &m)
+			k, err := o.keep(tx.Context(), of(tx), id, w, reader)
 			if livc.KindOf(err) == livc.NotFoundKind {
 				continue
 			}
 			if err != nil {
 				return err
 			}
-			list = append(list, notify.Write(o.Origin, m))
+			list = append(list, k)
 		}
 		return nil
 	})
 	return list, err
+}
+
+func (o Outbox) keep(ctx context.Context, h handle, id livc.ID, w deed.Mail, reader livc.Language) (k Kept, err error) {
+	m := notify.Message{Template: w.Template}
+	if err := o.address(ctx, h, id, w.Hat, &m); err != nil {
+		return k, err
+	}
+	if m.Language = reader; m.Opens() != (m.Link != "") {
+		return k, livc.NotFound()
+	}
+	k = Kept{At: w.At, Link: m.Link, Letter: notify.Write(o.Origin, m)}
+	k.Name, err = o.nameOf(ctx, h, id, w.Hat)
+	return k, err
+}
+
+func (o Outbox) nameOf(ctx context.Context, h handle, id, hat livc.ID) (livc.Contact, error) {
+	if id == livc.Installation {
+		p, err := o.People.Person(ctx, h, hat)
+		return p.Name, err
+	}
+	var sealed []byte
+	if err := h.one(ctx, qNameOfHat, a(id, hat), &sealed); err != nil {
+		return livc.Contact{}, err
+	}
+	base := o.People.base
+	base.Livc = id
+	return o.People.service.Open(base, "hat", string(hat), "name", sealed)
 }

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -51,6 +52,12 @@ func TestOutbox(t *testing.T) {
 			w.Pass(time.Hour)
 			if list := due(); len(list) != 1 || list[0].Tries != 1 {
 				t.Fatalf("due again: %v", list)
+			}
+		})
+		t.Run("the tray of the practice hall tells it in words, to somebody by name", func(t *testing.T) {
+			list, err := box.Tray(w.Context(), w.Livc, livc.Dutch)
+			if err != nil || len(list) != 1 || list[0].Name.Reveal() == "" || list[0].Link != "" || !strings.Contains(list[0].Letter.Body, "overleg") {
+				t.Fatalf("%d letters: %v", len(list), err)
 			}
 		})
 		t.Run("what was sent is over", func(t *testing.T) {

@@ -15,9 +15,8 @@ type Processing struct{}
 var _ processing.Book = Processing{}
 
 const (
-	qKeeper = `SELECT h.id, h.organisation, o.regime, o.own_file, COALESCE(m.region, '') FROM hat h
-		JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation
-		LEFT JOIN municipality m ON m.livc = o.livc AND m.id = o.municipality WHERE h.livc = $1 AND h.id = $2`
+	qKeeper = `SELECT h.id, h.organisation, o.regime, o.own_file, ` + regionOfService + ` FROM hat h
+		JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation` + joinMunicipality + ` WHERE h.livc = $1 AND h.id = $2`
 	qOffers = `SELECT f.item, f.case_id, c.code, m.day, f.until, i.outcome, f.state FROM register_offer f
 		JOIN item i ON i.livc = f.livc AND i.id = f.item JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting
 		JOIN casus c ON c.livc = f.livc AND c.id = f.case_id WHERE f.livc = $1 AND f.hat = $2 AND f.state = 'open' ORDER BY f.until, f.item`

@@ -30,6 +30,7 @@ const (
 	qOpenReferrals = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND municipality = $2
 		AND state IN ('asked','received','proposed','more') ORDER BY received, id`
 	qReferralsBy         = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND by_hat = $2 ORDER BY received DESC, id`
+	qNotHandedOver       = `SELECT count(*) FROM referral WHERE livc = $1 AND state IN ('received','proposed','more') AND officer = ''`
 	qReferralsForOfficer = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND officer = $2 ORDER BY received, id`
 	qReferralsOf         = `SELECT ` + referralColumns + ` FROM referral WHERE livc = $1 AND case_id = $2 ORDER BY id`
 	qThresholdCriteria   = `SELECT id, text FROM criterion WHERE livc = $1 AND list = 'threshold' ORDER BY place, id`
@@ -91,6 +92,11 @@ func (Referrals) ReferralsBy(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]d
 // ReferralsForOfficer lists what an officer was asked to check.
 func (Referrals) ReferralsForOfficer(ctx context.Context, tx *deed.Tx, officer livc.ID) ([]discussion.Referral, error) {
 	return many(ctx, of(tx), qReferralsForOfficer, a(tx.By.Livc, officer), readReferral)
+}
+
+// NotHandedOver counts the referrals that were told and that no officer was asked to check.
+func (Referrals) NotHandedOver(ctx context.Context, tx *deed.Tx) (n int, err error) {
+	return n, of(tx).one(ctx, qNotHandedOver, a(tx.By.Livc), &n)
 }
 
 // ReferralsOf lists the referrals of a case.

@@ -41,6 +41,7 @@ const (
 	qTouchSession  = `UPDATE session SET touched = $2 WHERE livc = '0' AND id = $1`
 	qDropSession   = `DELETE FROM session WHERE livc = '0' AND id = $1`
 	qDropSessions  = `DELETE FROM session WHERE livc = '0' AND person = $1 AND id <> $2`
+	qCountSessions = `SELECT count(*) FROM session WHERE livc = '0'`
 	qSweepSessions = `DELETE FROM session WHERE livc = '0' AND begun < $1`
 )
 
@@ -77,6 +78,11 @@ func (s Sessions) Save(ctx context.Context, r identity.SessionRow) error {
 func (s Sessions) Touch(ctx context.Context, id string, at time.Time) error {
 	_, err := s.exec(ctx, qTouchSession, id, micro(at))
 	return err
+}
+
+// Count tells how many sessions are kept.
+func (s Sessions) Count(ctx context.Context) (n int, err error) {
+	return n, s.db.session.QueryRowContext(ctx, qCountSessions).Scan(&n)
 }
 
 // Delete ends a session.

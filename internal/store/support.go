@@ -38,6 +38,14 @@ func (Support) InsertLivc(ctx context.Context, tx *deed.Tx, id livc.ID, name str
 	return err
 }
 
+// regionOfService is the region whose rules hold for organisation o, as support.RegionOf gives it; the
+// statement that uses it joins with joinMunicipality.
+const (
+	joinMunicipality = ` LEFT JOIN municipality m ON m.livc = o.livc AND m.id = o.municipality`
+	regionOfService  = `COALESCE(m.region, (SELECT CASE WHEN MIN(n.region) = MAX(n.region) THEN MIN(n.region) ELSE '' END
+		FROM municipality n WHERE n.livc = o.livc), '')`
+)
+
 // InsertMunicipality stores a municipality.
 func (Support) InsertMunicipality(ctx context.Context, tx *deed.Tx, m support.Municipality) error {
 	_, err := of(tx).exec(ctx, qInsertMunicipality, tx.By.Livc, m.ID, m.Name, m.Region, m.Organisation)
@@ -107,16 +115,20 @@ func (Support) SetRoot(ctx context.Context, tx *deed.Tx, organisation livc.ID, r
 }
 
 const (
-	qInsertHat = `INSERT INTO hat (livc, id, organisation, function, speaks_for, secrecy, mandate, name, mail, phone, clearance_until, state, entered_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`
-	qHat = `SELECT id, organisation, function, speaks_for, secrecy, mandate, name, mail, phone, list_manager, appointed_for_list,
-		clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND id = $2`
-	qHats = `SELECT id, organisation, function, speaks_for, secrecy, mandate, name, mail, phone, list_manager, appointed_for_list,
-		clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND state <> 'left' ORDER BY organisation, id`
+	qInsertHat = `INSERT INTO hat (livc, id, organisation, function, speaks_for, secrecy, mandate, mandate_from, mandate_until,
+		privacy_known, name, mail, phone, clearance_until, state, entered_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+	qHat = `SELECT id, organisation, function, speaks_for, secrecy, mandate, mandate_from, mandate_until, privacy_known, name, mail, phone, list_manager,
+		appointed_for_list, clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND id = $2`
+	qHats = `SELECT id, organisation, function, speaks_for, secrecy, mandate, mandate_from, mandate_until, privacy_known, name, mail, phone, list_manager,
+		appointed_for_list, clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND state <> 'left' ORDER BY organisation, id`
 	qPersonOf = `SELECT person FROM hat WHERE livc = $1 AND id = $2`
-	qSetKeys  = `UPDATE hat SET person = $3, kem = $4, sig = $5, pins = $6, state = $7, list_manager = $8 WHERE livc = $1 AND id = $2 AND state = 'entered'`
-	qSetHat   = `UPDATE hat SET state = $3, list_manager = $4, appointed_for_list = $5, clearance_until = $6, briefed = $7, mandate = $8
+	qSetKeys  = `UPDATE hat SET person = $3, kem = $4, sig = $5, pins = $6, state = $7, list_manager = $8,
+		privacy_known = CASE WHEN privacy_known = '' THEN $9 ELSE privacy_known END WHERE livc = $1 AND id = $2 AND state = 'entered'`
+	qSetHat = `UPDATE hat SET state = $3, list_manager = $4, appointed_for_list = $5, clearance_until = $6, briefed = $7
 		WHERE livc = $1 AND id = $2`
+	qSetCard = `UPDATE hat SET speaks_for = $3, secrecy = $4, mandate = $5, mandate_from = $6, mandate_until = $7, privacy_known = $8,
+		mail = $9, phone = $10 WHERE livc = $1 AND id = $2`
 	qEndHat       = `UPDATE hat SET state = 'left', left_at = $3, generation = generation + 1 WHERE livc = $1 AND id = $2`
 	qTakeGrantsOf = `DELETE FROM key_grant WHERE livc = $1 AND hat = $2
 		AND container IN (SELECT id FROM container WHERE livc = $1 AND organisation = $3 AND hat <> $2)`
@@ -129,7 +141,8 @@ const (
 
 // InsertHat stores a person with a function; contact data is sealed under the service key.
 func (Support) InsertHat(ctx context.Context, tx *deed.Tx, h support.Hat) error {
-	_, err := of(tx).exec(ctx, qInsertHat, tx.By.Livc, h.ID, h.Organisation, h.Function, h.SpeaksFor, joinSecrecy(h.Secrecy), h.Mandate,
+	_, err := of(tx).exec(ctx, qInsertHat, tx.By.Livc, h.ID, h.Organisation, h.Function, h.SpeaksFor, joinSecrecy(h.Secrecy), h.Mandate.Text,
+		h.Mandate.From, h.Mandate.Until, h.PrivacyKnown,
 		tx.SealContact("hat", h.ID, "name", h.Name), tx.SealContact("hat", h.ID, "mail", h.Mail), tx.SealContact("hat", h.ID, "phone", h.Phone),
 		h.ClearedUntil, h.State, micro(tx.At))
 	return err
@@ -139,7 +152,7 @@ func readHat(tx *deed.Tx) func(scanner) (support.Hat, error) {
 	return func(s scanner) (h support.Hat, err error) {
 		var secrecy string
 		var name, mail, phone []byte
-		err = s.Scan(&h.ID, &h.Organisation, &h.Function, &h.SpeaksFor, &secrecy, &h.Mandate, &name, &mail, &phone, &h.ListManager,
+		err = s.Scan(&h.ID, &h.Organisation, &h.Function, &h.SpeaksFor, &secrecy, &h.Mandate.Text, &h.Mandate.From, &h.Mandate.Until, &h.PrivacyKnown, &name, &mail, &phone, &h.ListManager,
 			&h.Appointed, &h.ClearedUntil, &h.Briefed, &h.State, &h.KEM, &h.Sig)
 		if err != nil {
 			return h, err
@@ -180,14 +193,21 @@ func (Support) PersonOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (person l
 	return person, of(tx).one(ctx, qPersonOf, a(tx.By.Livc, hat), &person)
 }
 
-// SetKeys writes the public halves of an enrolled person.
+// SetKeys writes the public halves of an enrolled person. Who enrols has ticked that the rules of privacy
+// and secrecy were read (R6.2-u).
 func (Support) SetKeys(ctx context.Context, tx *deed.Tx, h support.Hat, person livc.ID) error {
-	return of(tx).change(ctx, qSetKeys, tx.By.Livc, h.ID, person, h.KEM, h.Sig, h.Pins, h.State, h.ListManager)
+	return of(tx).change(ctx, qSetKeys, tx.By.Livc, h.ID, person, h.KEM, h.Sig, h.Pins, h.State, h.ListManager, tx.Today)
 }
 
 // SetHat writes what can change about a hat.
 func (Support) SetHat(ctx context.Context, tx *deed.Tx, h support.Hat) error {
-	return of(tx).change(ctx, qSetHat, tx.By.Livc, h.ID, h.State, h.ListManager, h.Appointed, h.ClearedUntil, h.Briefed, h.Mandate)
+	return of(tx).change(ctx, qSetHat, tx.By.Livc, h.ID, h.State, h.ListManager, h.Appointed, h.ClearedUntil, h.Briefed)
+}
+
+// SetCard writes what can change on a role card.
+func (Support) SetCard(ctx context.Context, tx *deed.Tx, h support.Hat) error {
+	return of(tx).change(ctx, qSetCard, tx.By.Livc, h.ID, h.SpeaksFor, joinSecrecy(h.Secrecy), h.Mandate.Text, h.Mandate.From, h.Mandate.Until,
+		h.PrivacyKnown, tx.SealContact("hat", h.ID, "mail", h.Mail), tx.SealContact("hat", h.ID, "phone", h.Phone))
 }
 
 const qSoleKeeper = `SELECT count(*) FROM container c JOIN dossier d ON d.livc = c.livc AND d.case_id = c.case_id AND d.container = c.id

@@ -18,8 +18,9 @@ type Table struct{ Support }
 var _ discussion.TableBook = Table{}
 
 const (
-	qInForce  = `SELECT version, settings FROM protocol WHERE livc = $1 AND state = 'in_force'`
-	qCriteria = `SELECT id, text FROM criterion WHERE livc = $1 AND list = $2 ORDER BY place, id`
+	qInForce    = `SELECT version, settings FROM protocol WHERE livc = $1 AND state = 'in_force'`
+	qWeighingOf = `SELECT id, text FROM protocol_criterion WHERE livc = $1 AND version = $2 AND list = 'weighing' ORDER BY place, id`
+	qCriteria   = `SELECT id, text FROM criterion WHERE livc = $1 AND list = $2 ORDER BY place, id`
 )
 
 // InForce gives the version and the settings of the protocol in force; version 0 is none.
@@ -36,6 +37,13 @@ func (Table) InForce(ctx context.Context, tx *deed.Tx) (version int, s protocol.
 		return 0, s, fmt.Errorf("read the settings of the protocol: %w", err)
 	}
 	return version, s, nil
+}
+
+// WeighingOf lists what a version of the protocol always asks when the table weighs.
+func (Table) WeighingOf(ctx context.Context, tx *deed.Tx, version int) ([]discussion.Criterion, error) {
+	return many(ctx, of(tx), qWeighingOf, a(tx.By.Livc, version), func(s scanner) (c discussion.Criterion, err error) {
+		return c, s.Scan(&c.ID, &c.Text)
+	})
 }
 
 // Criteria lists the criteria of the protocol for a purpose.
@@ -159,7 +167,7 @@ func (Table) SetTableItem(ctx context.Context, tx *deed.Tx, i discussion.TableIt
 const (
 	qTableCase    = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
 	qSetTableCase = `UPDATE casus SET state = $4, manager = $5, director = $6, first_discussed = $7, last_discussed = $8, restarts = $9, due = $10,
-		review = $11, revision = revision + 1 WHERE livc = $1 AND id = $2 AND revision = $3`
+		review = $11, manager_reach = $12, revision = revision + 1 WHERE livc = $1 AND id = $2 AND revision = $3`
 	qHeld = `SELECT count(*) FROM hold WHERE livc = $1 AND case_id = $2 AND lifted = '' AND until_day >= $3`
 )
 
@@ -171,7 +179,7 @@ func (Table) TableCase(ctx context.Context, tx *deed.Tx, id livc.ID) (c discussi
 // SetTableCase writes what a meeting changes about a case.
 func (Table) SetTableCase(ctx context.Context, tx *deed.Tx, c discussion.Case) error {
 	return of(tx).change(ctx, qSetTableCase, tx.By.Livc, c.ID, c.Revision, c.State, c.Manager, c.Director, c.FirstDiscussed, c.LastDiscussed,
-		c.Restarts, c.Due, c.Review)
+		c.Restarts, c.Due, c.Review, c.Reach)
 }
 
 // Held tells whether the information officer asked to wait with a case.

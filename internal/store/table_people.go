@@ -5,21 +5,24 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/support"
 	"beraad.eu/livc"
 )
 
 const (
 	qAttendees = `SELECT t.id, t.hat, t.organisation, t.seat, t.name, t.stands_in_for, t.clearance_until, t.state, t.secrecy_at, t.briefed, t.framed,
-		t.arrived_at, t.left_at, o.name, o.regime, o.municipality,
-		COALESCE(h.function, ''), COALESCE(h.person, ''), COALESCE(h.state, ''), COALESCE(h.mandate, ''), COALESCE(h.clearance_until, ''), h.name
+		t.arrived_at, t.left_at, o.name, o.regime, ` + regionOfService + `, o.municipality,
+		COALESCE(h.function, ''), COALESCE(h.person, ''), COALESCE(h.state, ''), COALESCE(h.mandate, ''),
+		COALESCE(h.mandate_from, ''), COALESCE(h.mandate_until, ''), COALESCE(h.clearance_until, ''), h.name
 		FROM attendance t JOIN organisation o ON o.livc = t.livc AND o.id = t.organisation
-		LEFT JOIN hat h ON h.livc = t.livc AND h.id = t.hat WHERE t.livc = $1 AND t.meeting = $2 ORDER BY t.id`
-	qAwaited = `SELECT h.id, h.organisation, h.function, h.person, h.state, h.mandate, h.clearance_until, h.name, o.name, o.regime, o.municipality
-		FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation
+		LEFT JOIN hat h ON h.livc = t.livc AND h.id = t.hat` + joinMunicipality + ` WHERE t.livc = $1 AND t.meeting = $2 ORDER BY t.id`
+	qAwaited = `SELECT h.id, h.organisation, h.function, h.person, h.state, h.mandate, h.mandate_from, h.mandate_until, h.clearance_until, h.name, o.name, o.regime, ` + regionOfService + `, o.municipality
+		FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation` + joinMunicipality + `
 		WHERE h.livc = $1 AND h.state <> 'left' AND (h.function IN ('mayor','representative','coordinator','officer')
 		OR h.id IN (SELECT hat FROM invitation WHERE livc = $1 AND meeting = $2 AND state IN ('sent','accepted','call')))
 		AND h.id NOT IN (SELECT hat FROM attendance WHERE livc = $1 AND meeting = $2) ORDER BY h.id`
 	qInvitedToSit = `SELECT hat FROM invitation WHERE livc = $1 AND meeting = $2 AND case_id = $3 AND state IN ('sent','accepted','call')`
+	qQuestioned   = `SELECT id FROM invitation WHERE livc = $1 AND meeting = $2 AND case_id = $3 ORDER BY id`
 	qPutPerson    = `INSERT INTO attendance (livc, meeting, id, hat, organisation, seat, name, stands_in_for, clearance_until, state, secrecy_at,
 		briefed, framed, arrived_at, left_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 		ON CONFLICT (livc, meeting, id) DO UPDATE SET seat = excluded.seat, state = excluded.state, secrecy_at = excluded.secrecy_at,
@@ -31,10 +34,11 @@ func (Table) Attendees(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]dis
 	return many(ctx, of(tx), qAttendees, a(tx.By.Livc, meeting), func(s scanner) (p discussion.Attendee, err error) {
 		var at, arrived, left int64
 		var ownName, hatName []byte
-		var municipality, state, mandate string
+		var municipality, state string
+		var mandate support.Mandate
 		var cleared livc.Day
 		err = s.Scan(&p.ID, &p.Hat, &p.Organisation, &p.Seat, &ownName, &p.StandsInFor, &p.ClearedUntil, &p.State, &at, &p.Briefed, &p.Framed,
-			&arrived, &left, &p.Service, &p.Regime, &municipality, &p.Function, &p.Person, &state, &mandate, &cleared, &hatName)
+			&arrived, &left, &p.Service, &p.Regime, &p.Region, &municipality, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &cleared, &hatName)
 		if err != nil {
 			return p, err
 		}
@@ -44,8 +48,8 @@ func (Table) Attendees(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]dis
 }
 
 // attendee fills in what follows from the hat, or from the row of who has no account.
-func attendee(tx *deed.Tx, p discussion.Attendee, municipality, state, mandate string, cleared livc.Day, ownName, hatName []byte) (discussion.Attendee, error) {
-	p.Municipal, p.HasAccount, p.Mandate = municipality != "", state == "active", mandate != ""
+func attendee(tx *deed.Tx, p discussion.Attendee, municipality, state string, mandate support.Mandate, cleared livc.Day, ownName, hatName []byte) (discussion.Attendee, error) {
+	p.Municipal, p.HasAccount, p.Mandate = municipality != "", state == "active", mandate.Holds(tx.Today)
 	if p.ClearedUntil == "" {
 		p.ClearedUntil = cleared
 	}
@@ -67,9 +71,10 @@ func attendee(tx *deed.Tx, p discussion.Attendee, municipality, state, mandate s
 // Awaited gives who can be checked in without a row yet.
 func (Table) Awaited(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]discussion.Attendee, error) {
 	return many(ctx, of(tx), qAwaited, a(tx.By.Livc, meeting), func(s scanner) (p discussion.Attendee, err error) {
-		var municipality, state, mandate string
+		var municipality, state string
+		var mandate support.Mandate
 		var name []byte
-		err = s.Scan(&p.Hat, &p.Organisation, &p.Function, &p.Person, &state, &mandate, &p.ClearedUntil, &name, &p.Service, &p.Regime, &municipality)
+		err = s.Scan(&p.Hat, &p.Organisation, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &p.ClearedUntil, &name, &p.Service, &p.Regime, &p.Region, &municipality)
 		if err != nil {
 			return p, err
 		}
@@ -90,6 +95,11 @@ func (Table) PutAttendee(ctx context.Context, tx *deed.Tx, meeting livc.ID, p di
 	_, err := of(tx).exec(ctx, qPutPerson, tx.By.Livc, meeting, p.ID, p.Hat, p.Organisation, p.Seat, name, p.StandsInFor, cleared, p.State,
 		micro(p.Acknowledged), p.Briefed, p.Framed, micro(p.Arrived), micro(p.Left))
 	return err
+}
+
+// Questioned lists the invitations under whose ids the questions to partners stand.
+func (Table) Questioned(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error) {
+	return many(ctx, of(tx), qQuestioned, a(tx.By.Livc, meeting, caseID), readID)
 }
 
 // InvitedTo lists who was invited for a case of a meeting and did not decline.

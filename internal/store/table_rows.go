@@ -61,7 +61,7 @@ func (Table) CardsShown(ctx context.Context, tx *deed.Tx, meeting livc.ID) (n in
 
 const (
 	qActionsOf = `SELECT id, case_id, item, hat, attendance, organisation, record, note_container, kind, due, state, may_betray_source,
-		third_party, parents_know, own_yes FROM action WHERE livc = $1 AND case_id = $2 ORDER BY due, id`
+		third_party, parents_know, own_yes, result FROM action WHERE livc = $1 AND case_id = $2 ORDER BY due, id`
 	qInsertAction = `INSERT INTO action (livc, id, case_id, item, hat, attendance, organisation, record, note_container, kind, due, state,
 		may_betray_source, third_party, parents_know, own_yes, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`
 	qGoalsOf       = `SELECT id, record, domain, due, state FROM goal WHERE livc = $1 AND case_id = $2 ORDER BY id`
@@ -78,7 +78,7 @@ const (
 func (Table) ActionsOf(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]discussion.AgreedAction, error) {
 	return many(ctx, of(tx), qActionsOf, a(tx.By.Livc, caseID), func(s scanner) (x discussion.AgreedAction, err error) {
 		return x, s.Scan(&x.ID, &x.Case, &x.Item, &x.Hat, &x.Attendee, &x.Organisation, &x.Record, &x.Note, &x.Kind, &x.Due, &x.State, &x.Betrays,
-			&x.ThirdParty, &x.ParentsKnow, &x.OwnYes)
+			&x.ThirdParty, &x.ParentsKnow, &x.OwnYes, &x.Result)
 	})
 }
 

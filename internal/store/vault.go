@@ -10,10 +10,12 @@ import (
 )
 
 const (
-	qContainer = `SELECT kind, organisation, case_id, hat, key_version, intake_public, intake_signature, intake_signer, created_at
+	qContainer = `SELECT kind, organisation, case_id, hat, key_version, rekey_due, intake_public, intake_signature, intake_signer, created_at
 		FROM container WHERE livc = $1 AND id = $2`
 	qInsertContainer = `INSERT INTO container (livc, id, kind, organisation, case_id, hat, key_version, intake_public, intake_signature, intake_signer, created_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+	qSetContainerKey = `UPDATE container SET key_version = $3, rekey_due = FALSE, intake_public = $4, intake_signature = $5, intake_signer = $6
+		WHERE livc = $1 AND id = $2`
 	qDropContainer = `DELETE FROM container WHERE livc = $1 AND id = $2`
 	qDropGrants    = `DELETE FROM key_grant WHERE livc = $1 AND container = $2`
 	qDropWaiting   = `DELETE FROM waiting_grant WHERE livc = $1 AND container = $2`
@@ -24,7 +26,7 @@ const (
 func (b *batch) Container(ctx context.Context, id, container livc.ID) (deed.Container, error) {
 	c := deed.Container{Livc: id, ID: container}
 	var created int64
-	err := b.one(ctx, qContainer, a(id, container), &c.Kind, &c.Organisation, &c.Case, &c.Hat, &c.KeyVersion, &c.Intake.Public,
+	err := b.one(ctx, qContainer, a(id, container), &c.Kind, &c.Organisation, &c.Case, &c.Hat, &c.KeyVersion, &c.RekeyDue, &c.Intake.Public,
 		&c.Intake.Signature, &c.Intake.Signer, &created)
 	c.CreatedAt = moment(created)
 	return c, err
@@ -35,6 +37,11 @@ func (b *batch) InsertContainer(ctx context.Context, c deed.Container) error {
 	_, err := b.exec(ctx, qInsertContainer, c.Livc, c.ID, c.Kind, c.Organisation, c.Case, c.Hat, c.KeyVersion, c.Intake.Public,
 		c.Intake.Signature, c.Intake.Signer, micro(c.CreatedAt))
 	return err
+}
+
+// SetContainerKey writes that a container has a new key.
+func (b *batch) SetContainerKey(ctx context.Context, c deed.Container) error {
+	return b.change(ctx, qSetContainerKey, c.Livc, c.ID, c.KeyVersion, c.Intake.Public, c.Intake.Signature, c.Intake.Signer)
 }
 
 // DeleteContainer deletes a container with its keys and texts.
@@ -52,6 +59,7 @@ const (
 		FROM record WHERE livc = $1 AND container = $2 AND id = $3`
 	qRecords = `SELECT id, kind, revision, author, key_version, wrapped, body, at
 		FROM record WHERE livc = $1 AND container = $2 AND kind = $3 ORDER BY id`
+	qRecordsOf = `SELECT id, kind, revision, author, key_version, wrapped, body, at FROM record WHERE livc = $1 AND container = $2 ORDER BY id`
 	qPutRecord = `INSERT INTO record (livc, container, id, kind, revision, author, key_version, wrapped, body, at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 		ON CONFLICT (livc, container, id) DO UPDATE SET kind = excluded.kind, revision = excluded.revision, author = excluded.author,
@@ -84,6 +92,11 @@ func (b *batch) Record(ctx context.Context, id, container, record livc.ID) (deed
 // Records gives all sealed records of a kind in a container.
 func (b *batch) Records(ctx context.Context, id, container livc.ID, kind string) ([]deed.Record, error) {
 	return many(ctx, b.handle, qRecords, a(id, container, kind), readRecord(id, container))
+}
+
+// RecordsOf gives every sealed record of a container.
+func (b *batch) RecordsOf(ctx context.Context, id, container livc.ID) ([]deed.Record, error) {
+	return many(ctx, b.handle, qRecordsOf, a(id, container), readRecord(id, container))
 }
 
 // inOne is how many ids one statement takes; what is missing is filled with the last one.

@@ -21,21 +21,29 @@ func (s *Server) keepForm(q *page.Request, why error) error {
 	if cookie == "" || !q.Posted() || livc.KindOf(why) != livc.LockedKind {
 		return why
 	}
+	_, err := s.keep(q, cookie, formOf(q))
+	return errors.Join(why, err)
+}
+
+// formOf is a form as it is kept: what was typed, and the address it was sent to.
+func formOf(q *page.Request) url.Values {
 	form := url.Values{"": {q.URL.Path}}
 	for k, v := range q.PostForm {
 		if k != "token" {
 			form[k] = v
 		}
 	}
-	return errors.Join(why, s.keep(q, cookie, form))
+	return form
 }
 
-func (s *Server) keep(q *page.Request, cookie string, form url.Values) error {
+// keep seals a form under a cookie; kept is no when nobody knows whose it was.
+func (s *Server) keep(q *page.Request, cookie string, form url.Values) (kept bool, err error) {
 	draft, err := s.Doors.KeepDraft(q.Context(), cookie, []byte(form.Encode()), q.Now)
-	if err == nil && draft != "" {
-		q.SetCookie(page.DraftCookie, draft, page.DraftSeconds)
+	if err != nil || draft == "" {
+		return false, err
 	}
-	return err
+	q.SetCookie(page.DraftCookie, draft, page.DraftSeconds)
+	return true, nil
 }
 
 // take gives the form back to the same person, once, with the address it was sent to.
@@ -79,7 +87,7 @@ func (s *Server) again(q *page.Request) error {
 		return q.Show(i18n.T(q.Context(), "again.title"), ui.Returned(typed(q)))
 	}
 	form.Set("", to)
-	if err := s.keep(q, q.CookieValue(page.SessionCookie), form); err != nil {
+	if _, err := s.keep(q, q.CookieValue(page.SessionCookie), form); err != nil {
 		return err
 	}
 	return q.Go(to + "?" + againMark)

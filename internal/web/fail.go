@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -37,9 +38,9 @@ func (s *Server) fail(q *page.Request, err error) {
 	case livc.LockedKind:
 		s.locked(q, e)
 	case livc.DeniedKind:
-		s.answer(q, http.StatusForbidden, ui.State("refused"), ui.Refused(i18n.Fault(q.Context(), e), page.Cites(q, e.Norms...), nil))
+		s.refused(q, e)
 	case livc.ConflictKind:
-		s.answer(q, http.StatusConflict, ui.State("stale"), ui.Overtaken(i18n.Fault(q.Context(), e), typed(q)))
+		s.late(q, e)
 	case livc.InvalidKind:
 		s.answer(q, http.StatusUnprocessableEntity, ui.Unclear, ui.StateText(ui.Unclear, ""))
 	case livc.BusyKind:
@@ -53,7 +54,7 @@ func (s *Server) fail(q *page.Request, err error) {
 // NotFound is the one page for what does not exist and for what one may not know of: the same bytes,
 // whoever asks (Z6). So it stands outside the frame, which differs from person to person.
 func (s *Server) NotFound(q *page.Request) {
-	q.Frame = ui.Frame{Lang: q.Frame.Lang, Theme: q.Frame.Theme, Practice: q.Frame.Practice}
+	q.Frame = ui.Frame{Lang: q.Frame.Lang, Theme: q.Frame.Theme, Practice: q.Frame.Practice, Roles: q.Frame.Roles, CivilDay: q.Frame.CivilDay}
 	s.answer(q, http.StatusNotFound, ui.NotFound, ui.StateText(ui.NotFound, ""))
 }
 
@@ -79,14 +80,20 @@ func (s *Server) answer(q *page.Request, status int, state ui.State, body templ.
 	}
 }
 
-// typed gives back what stood in a form that came too late, so that nothing is lost.
+// typed gives back what was written in a form that has no page any more, so that nothing is lost. What
+// was chosen, such as a person, a box or a day, is no text.
 func typed(q *page.Request) string {
 	var lines []string
-	for name, v := range q.PostForm {
-		if name != "token" && name != "revision" {
-			lines = append(lines, strings.Join(v, ", "))
+	for name, values := range q.PostForm {
+		for _, v := range values {
+			if name != "token" && name != "revision" && !chosen.MatchString(v) {
+				lines = append(lines, v)
+			}
 		}
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")
 }
+
+// chosen is what a form sends for a choice: a word of a list, an id, a number, a day, an hour.
+var chosen = regexp.MustCompile(`^[a-z0-9_.:-]*$`)

@@ -9,6 +9,9 @@ import (
 // by the gate and not by the menu.
 func Menu(me page.Me, f livc.Function) []page.MenuEntry {
 	list := []page.MenuEntry{{Href: "/today", Key: "menu.today"}}
+	if f == livc.Founder {
+		list = append(list, page.MenuEntry{Href: "/founding", Key: "menu.founding"})
+	}
 	if me.ListHolder {
 		list = append(list, page.MenuEntry{Href: "/list", Key: "menu.list"})
 	}

@@ -8,7 +8,8 @@ import (
 )
 
 // plain puts the addresses on the server that no deed stands behind: files, health, licences, and the
-// page for everything else. They are the whole list of what is not recorded.
+// page for everything else. With the public page of the contact point (package contact) they are the whole
+// list of what is not recorded (settled 34).
 func (s *Server) plain() {
 	s.mux.Handle("GET /assets/", ui.Assets())
 	s.mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })

@@ -34,11 +34,14 @@ type Config struct {
 	Menu     func(page.Me, livc.Function) []page.MenuEntry
 	Origin   string // https://..., or http://localhost:8080 in practice
 	Practice bool
+	Roles    bool // practice with roles to take
 	Ready    func(context.Context) error
 	// PublicKey signs the tokens of forms on public pages; the same on every node.
 	PublicKey []byte
 	// Remote tells where a request comes from; nil takes the other end of the connection.
 	Remote func(*http.Request) string
+	// Answered is told of every answer, by the template of its route; nil tells nobody.
+	Answered func(route string, status int, took time.Duration)
 }
 
 // Server answers requests.
@@ -47,6 +50,7 @@ type Server struct {
 	mux    *http.ServeMux
 	guard  *http.CrossOriginProtection
 	secure bool
+	sent   *answered
 }
 
 // maxBody is the largest form that is read.
@@ -54,7 +58,7 @@ const maxBody = 256 << 10
 
 // New makes a server.
 func New(c Config) *Server {
-	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin)}
+	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin), sent: newAnswered()}
 	if s.Remote == nil {
 		s.Remote = Proxies(nil).Remote
 	}
@@ -67,6 +71,16 @@ func New(c Config) *Server {
 
 // ServeHTTP guards every answer with the same headers and every change against other sites.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.Answered == nil {
+		s.serve(w, r)
+		return
+	}
+	c, begun := &counted{ResponseWriter: w}, s.Clock.Wall()
+	s.serve(c, r)
+	s.Answered(r.Pattern, c.code(), s.Clock.Wall().Sub(begun))
+}
+
+func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.headers(w.Header())
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 	if r.Host != hostOf(s.Origin) && s.Practice && isLoopback(r.Host) {
@@ -84,6 +98,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *Server) route(rt page.Route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q, err := s.request(w, r, rt)
+		if err == nil && s.pressed(q, rt) {
+			return
+		}
 		if err == nil {
 			if err = rt.Handle(q); livc.KindOf(err) == livc.LockedKind {
 				err = s.keepForm(q, err)

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
@@ -21,8 +22,8 @@ func (s *Server) public(w http.ResponseWriter, r *http.Request) *page.Request {
 	q := page.New(w, r.WithContext(i18n.With(r.Context(), lang)))
 	q.Address = s.Remote(r)
 	q.Now, q.Civil = s.Clock.Wall(), s.Clock.Civil()
-	q.Tokens = page.TokensOf(s.PublicKey)
-	q.Frame = ui.Frame{Lang: lang, Theme: theme, Practice: s.Practice}
+	q.Tokens = page.TokensOf(s.PublicKey, q.Civil)
+	q.Frame = ui.Frame{Lang: lang, Theme: theme, Practice: s.Practice, Roles: s.Roles}
 	if s.Practice {
 		q.Frame.CivilDay = livc.DayOf(q.Civil)
 	}
@@ -100,7 +101,16 @@ func standing(q *page.Request, rt page.Route) error {
 // is still being made, or for nobody.
 func (s *Server) ownForm(q *page.Request) bool {
 	token := q.PostForm.Get("token")
-	return q.Tokens.Check(token, q.Actor.Hat) || page.TokensOf(s.PublicKey).Check(token, "")
+	return q.Tokens.Check(token, q.Actor.Hat) || page.TokensOf(s.PublicKey, q.Civil).Check(token, "")
+}
+
+// shown is when the forms of this answer are shown; a form that comes back with its faults is as old as
+// when it was shown first.
+func shown(q *page.Request) time.Time {
+	if at := page.Seen(q.PostForm.Get("token")); q.Posted() && !at.IsZero() {
+		return at
+	}
+	return q.Civil
 }
 
 // signedIn fills in who acts.
@@ -109,7 +119,7 @@ func (s *Server) signedIn(q *page.Request) error {
 	if err != nil {
 		return &livc.Error{Kind: livc.LockedKind, Key: "session.none"}
 	}
-	q.Tokens = page.TokensOf([]byte(c.Value))
+	q.Tokens = page.TokensOf([]byte(c.Value), shown(q))
 	who, err := s.Doors.Resume(q.Context(), c.Value, q.Now)
 	if err != nil {
 		return err

@@ -1,6 +1,8 @@
 // The same first steps for who has no JavaScript, and for who has no mouse.
 import assert from 'node:assert/strict'
-import { axe, fill, press, reach, says, send, signIn, story } from './lib/index.mjs'
+import { axe, fill, founded, press, reach, says, send, signIn, story } from './lib/index.mjs'
+import { demerrode } from './job/cast.mjs'
+import { arrived, withPassphrase } from './job/enrolling.mjs'
 
 const told = {
   goes_well: 'Zijn zus luistert naar hem.', fact_1: 'Zei dat hij naar een groep wil die aanslagen pleegt.', first: 'Tibo', last: 'Verzonnen',
@@ -21,6 +23,15 @@ story('a worry is told without JavaScript', async ({ person }) => {
   await page.goto('/list')
   await says(page, 'Nieuw, verteld op')
 })
+
+story('a founder enrols without JavaScript', async ({ person, town }) => {
+  const page = await person({ javaScript: false })
+  await arrived(page, town)
+  await withPassphrase(page)
+  await says(page, 'Jij bevestigt wie erbij mag')
+  await page.goto('/today')
+  await says(page, 'Laat de burgemeester een account maken')
+}, { town: () => founded(demerrode) })
 
 story('a worry is told with the keyboard alone', async ({ person }) => {
   const page = await person()

@@ -83,6 +83,9 @@ func (s *Service) close(ctx context.Context, tx *deed.Tx, c discussion.Case, in 
 	if err != nil {
 		return err
 	}
+	if c.AgendaOnly {
+		in = in.spoken()
+	}
 	if err := in.may(tx, c, len(questions)); err != nil {
 		return err
 	}
@@ -97,11 +100,19 @@ func (s *Service) close(ctx context.Context, tx *deed.Tx, c discussion.Case, in 
 		}
 	}
 	text := ClosingText{LeaveOpen: in.LeaveOpen, Contact: in.Contact, Objections: in.Objections, Ground: in.Ground.Reason, ToldOther: livc.NewSecret(in.ToldOther)}
-	if err := tx.Keep(c.Sheet, tx.NewID(), closingRecord, text); err != nil {
+	if err := keepText(tx, c, closingRecord, text); err != nil {
 		return err
 	}
 	in.move(tx, &c)
 	return s.Book.SetClosed(ctx, tx, c)
+}
+
+// spoken is the closing of a case without casusblad: what the table was told stands in no text, so that
+// the form does not ask it (X-L-l).
+func (in CloseCase) spoken() CloseCase {
+	said := livc.NewSecret("spoken")
+	in.LeaveOpen, in.Contact, in.Objections, in.Ground.Reason = said, said, livc.Secret{}, said
+	return in
 }
 
 func (in CloseCase) may(tx *deed.Tx, c discussion.Case, open int) error {

@@ -54,8 +54,10 @@ func (s *Service) goals(ctx context.Context, tx *deed.Tx, e *Ending) error {
 	goals, err := s.Book.GoalsOf(ctx, tx, e.Case.ID)
 	for _, g := range goals {
 		v := EndingGoal{g, &discussion.GoalText{}}
-		if err := tx.Later(e.Case.Sheet, g.Record, v.Text); err != nil {
-			return err
+		if g.Record != "" {
+			if err := tx.Later(e.Case.Sheet, g.Record, v.Text); err != nil {
+				return err
+			}
 		}
 		e.Goals = append(e.Goals, v)
 	}

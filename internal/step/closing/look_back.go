@@ -40,13 +40,13 @@ func (s *Service) LookBack(ctx context.Context, by deed.By, id livc.ID, in LookB
 			return livc.Conflict("conflict.no_aftercare", law.ClosingCriteria)
 		}
 		var f livc.Faults
-		f.Check(!in.Note.Empty(), "note", "look_back.note")
+		f.Check(c.AgendaOnly || !in.Note.Empty(), "note", "look_back.note")
 		f.Check(in.Note.Len() <= maxText, "note", "error.too_long")
 		f.Check(in.Again == "" || in.Again > tx.Today && in.Again < c.Due, "again", "look_back.again", law.RetentionYear)
 		if err := f.Err(); err != nil {
 			return err
 		}
-		if err := tx.Keep(c.Sheet, tx.NewID(), "look_back", LookBackText{in.Note}); err != nil {
+		if err := keepText(tx, c, "look_back", LookBackText{in.Note}); err != nil {
 			return err
 		}
 		c.Review = in.Again

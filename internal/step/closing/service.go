@@ -35,3 +35,11 @@ type Service struct {
 }
 
 func item(id livc.ID) access.Object { return access.Object{Kind: access.OfItem, ID: id, Item: id} }
+
+// keepText seals a text on the casusblad; where no text of the law allows one, nothing is kept (X-L-l).
+func keepText(tx *deed.Tx, c discussion.Case, kind string, text any) error {
+	if c.AgendaOnly {
+		return nil
+	}
+	return tx.Keep(c.Sheet, tx.NewID(), kind, text)
+}

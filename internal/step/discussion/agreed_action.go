@@ -19,7 +19,23 @@ type AgreedAction struct {
 	ThirdParty           string // "", asked, agreed, done
 	ParentsKnow          Known
 	OwnYes               bool
+	Result               Result // once it is done, when its holder says it
 }
+
+// Result is what an agreed action brought, in one word that its holder chooses; nobody is judged by it
+// (R2.3.5-i). Dutch: resultaat van een afspraak.
+type Result string
+
+// The results; not known yet is a full answer.
+const (
+	Helped       Result = "helped"
+	HelpedPartly Result = "partly"
+	NoChange     Result = "no_change"
+	ResultLater  Result = "not_known"
+)
+
+// Results lists the results.
+func Results() []Result { return []Result{Helped, HelpedPartly, NoChange, ResultLater} }
 
 // ActionText is the sealed text of an agreed action. Dutch: tekst van een afspraak.
 type ActionText struct {

@@ -53,7 +53,10 @@ func (t *Table) onItem(ctx context.Context, by deed.By, action access.Action, it
 		if err := a.Item.working(); err != nil {
 			return err
 		}
-		return f(tx, &a)
+		if err := f(tx, &a); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, item)
 	})
 }
 

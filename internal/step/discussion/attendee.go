@@ -74,11 +74,12 @@ type Attendee struct {
 	Person                livc.ID // of the hat; the own id for who has no account
 	Service               string  // name of the organisation
 	Regime                livc.Regime
+	Region                livc.Region // of the municipality; counts for its own services only
 	Function              livc.Function
 	Seat                  Seat
 	Name                  livc.Contact
 	HasAccount            bool
-	Mandate               bool // known how far he or she may decide
+	Mandate               bool // known how far he or she may decide, and it holds today (R2.3.3-e)
 	Municipal             bool
 	StandsInFor           string
 	ClearedUntil          livc.Day
@@ -100,6 +101,19 @@ func (a Attendee) lawSeat() law.Seat {
 		s.Function = livc.Participant
 	}
 	return s
+}
+
+// deputy is 1 for who sits only when another does not.
+func (a Attendee) deputy() int {
+	if a.Function == livc.Representative {
+		return 1
+	}
+	return 0
+}
+
+// framework is what the law allows this attendee on a day (R0.2-d).
+func (a Attendee) framework(on livc.Day) law.Framework {
+	return law.FrameworkOf(a.Regime, a.Region, on)
 }
 
 // Missing tells which of the three seats are not filled by these people on the day (R2.3-b, X-L-d).

@@ -1,6 +1,9 @@
 package discussion
 
-import "beraad.eu/livc"
+import (
+	"beraad.eu/internal/law"
+	"beraad.eu/livc"
+)
 
 // Case is what stands in clear about a case: random ids, states and days. Who it is about is an entry of
 // the mayor's list (ListEntry). Dutch: casus.
@@ -9,9 +12,11 @@ type Case struct {
 	Code              string // a word and a number, without any tie to the person
 	State             livc.CaseState
 	Ages              livc.AgeBand
-	Origin            Manner  // how its first referral came
-	Sheet             livc.ID // container of the casusblad; empty where no framework allows one
-	Manager, Director livc.ID // hats
+	Origin            Manner    // how its first referral came
+	Sheet             livc.ID   // container of the casusblad
+	AgendaOnly        bool      // no framework allows a casusblad: its container holds what the agenda needs (X-L-l)
+	Manager, Director livc.ID   // hats
+	Reach             law.Reach // of the manager's mandate (R2.3.5-c)
 	Listed            livc.Day
 	FirstDiscussed    livc.Day
 	LastDiscussed     livc.Day

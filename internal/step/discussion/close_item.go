@@ -37,7 +37,10 @@ func (t *Table) CloseItem(ctx context.Context, by deed.By, in CloseItem) error {
 			return err
 		}
 		tx.Made(in.Item)
-		return t.closes(ctx, tx, &a, in.Substantive, tx.Today)
+		if err := t.closes(ctx, tx, &a, in.Substantive, tx.Today); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, in.Item)
 	})
 }
 
@@ -65,6 +68,9 @@ func (t *Table) closes(ctx context.Context, tx *deed.Tx, a *atTable, substantive
 		return err
 	}
 	if err := t.endStays(ctx, tx, a); err != nil {
+		return err
+	}
+	if err := t.forgetQuestions(ctx, tx, *a); err != nil {
 		return err
 	}
 	if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
@@ -135,6 +141,24 @@ func (t *Table) endSheets(ctx context.Context, tx *deed.Tx, a *atTable) error {
 	return nil
 }
 
+// forgetQuestions lets the questions to partners die with the item where there is no casusblad: the
+// agenda has had its use of them (X-L-l).
+func (t *Table) forgetQuestions(ctx context.Context, tx *deed.Tx, a atTable) error {
+	if !a.Case.AgendaOnly {
+		return nil
+	}
+	asked, err := t.Book.Questioned(ctx, tx, a.Sitting.ID, a.Case.ID)
+	if err != nil {
+		return err
+	}
+	for _, id := range asked {
+		if err := tx.Forget(a.Case.Sheet, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (t *Table) endStays(ctx context.Context, tx *deed.Tx, a *atTable) error {
 	for i, s := range a.Stays {
 		if !s.Inside() {
@@ -156,7 +180,7 @@ func (t *Table) offers(ctx context.Context, tx *deed.Tx, a atTable, days int, on
 	}
 	until := law.OfferEnd(law.Terms{OfferDays: days}, max(on, tx.Today))
 	for _, p := range only(a.People, ever(a.Stays)) {
-		if !p.HasAccount || law.FrameworkOf(p.Regime, livc.Flanders, on).MayKeepDossier() != nil {
+		if !p.HasAccount || p.framework(on).MayKeepDossier() != nil {
 			continue
 		}
 		if err := t.Book.InsertOffer(ctx, tx, a.Item.ID, p.Hat, a.Case.ID, until); err != nil {

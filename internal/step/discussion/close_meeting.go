@@ -9,7 +9,7 @@ import (
 )
 
 // CloseMeeting ends a meeting: points that were not reached are for a later agenda, and everybody has
-// left. A checkpoint of the log is signed afterwards by the clock work.
+// left, the screen in the room included. A checkpoint of the log is signed afterwards by the clock work.
 func (t *Table) CloseMeeting(ctx context.Context, by deed.By, meeting livc.ID) error {
 	return t.Gate.Do(ctx, by, access.CloseMeeting, ofMeeting(meeting), func(tx *deed.Tx) error {
 		s, err := t.Book.Sitting(ctx, tx, meeting)
@@ -24,6 +24,9 @@ func (t *Table) CloseMeeting(ctx context.Context, by deed.By, meeting livc.ID) e
 			return err
 		}
 		if err := t.clearTable(ctx, tx, meeting); err != nil {
+			return err
+		}
+		if err := t.takeDown(ctx, tx, meeting); err != nil {
 			return err
 		}
 		s.State, s.Closed = livc.MeetingClosed, tx.At

@@ -139,7 +139,7 @@ func (s *Referrals) makeCase(ctx context.Context, tx *deed.Tx, m support.Municip
 	if c.Code, err = s.drawCode(ctx, tx, told.Who().person()); err != nil {
 		return err
 	}
-	if c.Sheet, err = s.openSheet(ctx, tx, m, c.ID); err != nil {
+	if err := s.openSheet(ctx, tx, m, &c); err != nil {
 		return err
 	}
 	r.Case = c.ID

@@ -16,15 +16,17 @@ type Desk struct {
 	Item       TableItem
 	Case       Case
 	Settings   protocol.Settings
-	People     []Attendee // everybody at the meeting
-	Inside     []Attendee // in the order of speaking
-	Circle     []Attendee // everybody who was inside at any moment
+	People     []Attendee         // everybody at the meeting
+	Services   map[livc.ID]string // names of organisations; who has an agreement may sit elsewhere today
+	Inside     []Attendee         // in the order of speaking
+	Circle     []Attendee         // everybody who was inside at any moment
 	Weighed    []DomainWeighed
 	Questions  []Asked
 	Actions    []Doing
 	Goals      []Aim
 	Criteria   []Criterion
-	Chosen     []livc.ID // closing criteria of the case
+	Own        []Criterion // the questions that the protocol in force always asks (R4.3-d, R4.3-g)
+	Chosen     []livc.ID   // closing criteria of the case
 	Sheet      *OpenSheet
 	SheetWords []string // the four words of an adopted sheet
 	Report     *ReportText
@@ -93,6 +95,9 @@ func (t *Table) deskRows(ctx context.Context, tx *deed.Tx, d *Desk) (err error) 
 	if d.Criteria, err = t.Book.Criteria(ctx, tx, "closing"); err != nil {
 		return err
 	}
+	if d.Own, err = t.ownQuestions(ctx, tx, d.Sitting); err != nil {
+		return err
+	}
 	if d.Chosen, err = t.Book.ClosingCriteria(ctx, tx, d.Case.ID); err != nil {
 		return err
 	}
@@ -100,7 +105,14 @@ func (t *Table) deskRows(ctx context.Context, tx *deed.Tx, d *Desk) (err error) 
 		return err
 	}
 	items, err := t.Book.TableItems(ctx, tx, d.Sitting.ID)
-	d.Points = len(items)
+	if err != nil {
+		return err
+	}
+	d.Points, d.Services = len(items), map[livc.ID]string{}
+	services, err := t.Book.Organisations(ctx, tx)
+	for _, o := range services {
+		d.Services[o.ID] = o.Name
+	}
 	return err
 }
 

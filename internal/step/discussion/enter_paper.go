@@ -78,9 +78,9 @@ func (t *Table) takesOver(ctx context.Context, tx *deed.Tx, a *atTable, in Enter
 	}
 	a.Stays = nil
 	if err := t.enters(ctx, tx, a, only(present(a.People), in.Inside), in.ChairInvites); err != nil {
-		return err
+		return atDoor(err)
 	}
-	if err := a.seatsFilled(a.Sitting.Day); err != nil {
+	if err := atDoor(a.seatsFilled(a.Sitting.Day)); err != nil {
 		return err
 	}
 	a.Item.FromPaper, a.Item.Stops = true, chosen(Stops(), in.Stops)

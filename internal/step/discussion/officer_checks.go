@@ -15,10 +15,21 @@ type ToCheck struct {
 	Held     bool
 }
 
-// OfficerChecks lists what the acting officer was asked to check and the holds that stand, never a text.
-func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (list []ToCheck, err error) {
+// OfficerDesk is what an officer sees of the referrals: those to check, and how many were told to a
+// municipality and not handed over yet. No referral comes on the list without the officer's answer, and no
+// fact comes along (R2.3.2-b, R2.3.2-d). Dutch: werklijst van de officer.
+type OfficerDesk struct {
+	List   []ToCheck
+	Coming int
+}
+
+// OfficerChecks shows the acting officer this desk, never a text.
+func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (d OfficerDesk, err error) {
 	err = s.Gate.Look(ctx, by, access.ViewChecks, access.Whole(by.Livc), func(tx *deed.Tx) error {
-		list = nil
+		d = OfficerDesk{}
+		if d.Coming, err = s.Book.NotHandedOver(ctx, tx); err != nil {
+			return err
+		}
 		rows, err := s.Book.ReferralsForOfficer(ctx, tx, tx.By.Hat)
 		if err != nil {
 			return err
@@ -29,12 +40,12 @@ func (s *Referrals) OfficerChecks(ctx context.Context, by deed.By) (list []ToChe
 				return err
 			}
 			if held := running(holds, tx.Today); r.Open() && (held || r.OfficerOn == "") {
-				list = append(list, ToCheck{r, held})
+				d.List = append(d.List, ToCheck{r, held})
 			}
 		}
 		return nil
 	})
-	return list, err
+	return d, err
 }
 
 // OfficerCheck shows the acting officer the name that was handed over, while the note is there (7 days,

@@ -2,6 +2,7 @@ package discussion
 
 import (
 	"context"
+	"errors"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -39,7 +40,10 @@ func (t *Table) OpenItem(ctx context.Context, by deed.By, in OpenItem) error {
 		}
 		a.Item.State, a.Item.Opened, a.Item.FirstSpeaker = livc.ItemOpen, tx.At, in.KnowsBest
 		a.Item.Phase = max(a.Item.Phase, PhaseQuestion)
-		return t.Book.SetTableItem(ctx, tx, a.Item)
+		if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, in.Item)
 	})
 }
 
@@ -88,9 +92,18 @@ func (t *Table) enterAll(ctx context.Context, tx *deed.Tx, a *atTable, in OpenIt
 		}
 	}
 	if err := t.enters(ctx, tx, a, only(present(a.People), in.Inside), in.ChairInvites); err != nil {
-		return err
+		return atDoor(err)
 	}
-	return a.seatsFilled(tx.Today)
+	return atDoor(a.seatsFilled(tx.Today))
+}
+
+// atDoor names the field for a refusal about who is inside, so that the form comes back as it was typed.
+func atDoor(err error) error {
+	var e *livc.Error
+	if errors.As(err, &e) && e.Kind == livc.DeniedKind {
+		e.At("inside")
+	}
+	return err
 }
 
 // seatsFilled refuses when one of the three seats is empty inside (R0.2-b, R2.3-b).

@@ -1,10 +1,13 @@
 package discussion_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"beraad.eu/internal/deed"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/livc"
 )
@@ -227,5 +230,35 @@ func TestInvariant12_ACardIsANumberAndOnlyForWhoIsOnTheList(t *testing.T) {
 			e.Must(err)
 			answers(t, e.Table.ShowCard(e.Context(), e.Coordinator, card), livc.DeniedKind, "law.card.not_on_list")
 		})
+	})
+}
+
+// proves R0.3-b: need to know is what the page proposes
+func TestWhoWasInvitedIsProposedInsideAndNobodyElse(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		e := storetest.NewEvening(storetest.NewTown(t, db))
+		everybody := append(e.Everybody(), e.Who(e.Representative))
+		e.Must(e.Table.CheckIn(e.Context(), e.Coordinator, discussion.CheckIn{Meeting: e.Meeting, Present: everybody, Acknowledged: everybody}))
+		v := e.View()
+		i := slices.IndexFunc(v.Points, func(p discussion.Point) bool { return p.ID == e.Item })
+		uninvited := v.Points[i]
+		uninvited.Invited = nil
+		for name, c := range map[string]struct {
+			on   discussion.Point
+			who  deed.By
+			want discussion.Door
+		}{
+			"the mayor chairs":                             {v.Points[i], e.Mayor, discussion.Inside},
+			"of a second chair nothing is proposed":        {v.Points[i], e.Representative, discussion.Unspoken},
+			"the officer has a seat of the law":            {v.Points[i], e.Officer, discussion.Inside},
+			"the CLB was invited for this case":            {v.Points[i], e.CLB, discussion.Inside},
+			"without an invitation the CLB stands outside": {uninvited, e.CLB, discussion.Outside},
+		} {
+			t.Run(name, func(t *testing.T) {
+				if got := v.Doors(c.on)[e.Who(c.who)]; got != c.want {
+					t.Errorf("it proposes %q", got)
+				}
+			})
+		}
 	})
 }

@@ -2,6 +2,8 @@ package discussion_test
 
 import (
 	"errors"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -288,5 +290,39 @@ func TestCheckDuplicate(t *testing.T) {
 				t.Errorf("a second case %s was made", got)
 			}
 		})
+	})
+}
+
+// least are the only texts about a person that may be kept before the table, by where they stand.
+var least = map[string][]string{
+	"Told":        {"Referrer", "First", "Last", "BirthYear", "Town", "GoesWell", "Facts", "Indication", "Tried", "Asked", "Wanted", "Child"},
+	"Fact":        {"What", "When", "Source"},
+	"OfficerNote": {"First", "Last", "BirthYear"},
+	"ListEntry":   {"First", "Last", "BirthYear", "Town", "Ground", "NextStep"},
+}
+
+// proves R6.2-f
+func TestAReferralHoldsTheLeastOfAPerson(t *testing.T) {
+	for _, kept := range []any{discussion.Told{}, discussion.Fact{}, discussion.OfficerNote{}, discussion.ListEntry{}} {
+		is := reflect.TypeOf(kept)
+		var fields []string
+		for i := range is.NumField() {
+			fields = append(fields, is.Field(i).Name)
+		}
+		if !slices.Equal(fields, least[is.Name()]) {
+			t.Errorf("%s keeps %v", is.Name(), fields)
+		}
+	}
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		id, err := w.Referrals().Listen(w.Context(), w.Coordinator, discussion.Listen{
+			Told: discussion.Told{Facts: []discussion.Fact{{What: livc.NewSecret("Hij komt niet meer naar de club.")}}}})
+		w.Must(err)
+		if d, err := w.Referrals().Desk(w.Context(), w.Coordinator, id); err != nil || !d.Told.First.Empty() || !d.Told.BirthYear.Empty() {
+			t.Errorf("a referral without a name: %v", err)
+		}
+		if n := w.Count(`SELECT count(*) FROM record r JOIN referral f ON f.livc = r.livc AND f.container = r.container WHERE f.livc = $1 AND f.id = $2 AND r.id = $2`, w.Livc, id); n != 1 {
+			t.Errorf("%d records for one referral", n)
+		}
 	})
 }

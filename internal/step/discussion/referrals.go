@@ -33,6 +33,8 @@ type ReferralBook interface {
 	OpenReferrals(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]Referral, error)
 	// ReferralsBy lists what a hat referred, the newest first.
 	ReferralsBy(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Referral, error)
+	// NotHandedOver counts the referrals that were told and that no officer was asked to check.
+	NotHandedOver(ctx context.Context, tx *deed.Tx) (int, error)
 	// ReferralsForOfficer lists what an officer was asked to check.
 	ReferralsForOfficer(ctx context.Context, tx *deed.Tx, officer livc.ID) ([]Referral, error)
 	// ReferralsOf lists the referrals of a case.

@@ -16,6 +16,7 @@ type Room struct {
 	Code          string
 	Phase         Phase
 	Guide         string
+	Question      string // the own question of the protocol, when the guide is at one (R4.3-g)
 	Stops         []string
 	Inside        []Attendee // of whom the page shows seat and service only
 	Outcomes      []livc.Outcome
@@ -57,8 +58,33 @@ func (t *Table) onWall(ctx context.Context, tx *deed.Tx, i TableItem, at, of int
 	if r.Code == "" {
 		return nil
 	}
+	own, err := t.ownQuestions(ctx, tx, a.Sitting)
+	if err != nil {
+		return err
+	}
+	r.Question = named(own, i.Guide)
 	for _, p := range InOrder(a.Inside(), i.FirstSpeaker) {
 		r.Inside = append(r.Inside, Attendee{Seat: p.Seat, Service: p.Service, Function: p.Function})
 	}
 	return nil
+}
+
+// ownQuestions are what the table always asks: of the version of the protocol that this meeting opened
+// with, so that a guide never changes in the middle of a talk; without one, of the draft that an LIVC R
+// begins with (R4.3-d, R4.3-g).
+func (t *Table) ownQuestions(ctx context.Context, tx *deed.Tx, s Sitting) ([]Criterion, error) {
+	if s.ProtocolVersion > 0 {
+		return t.Book.WeighingOf(ctx, tx, s.ProtocolVersion)
+	}
+	return t.Book.Criteria(ctx, tx, "weighing")
+}
+
+// named gives the own question under a stem; "" for a question of the shipped guide.
+func named(own []Criterion, stem string) string {
+	for _, c := range own {
+		if string(c.ID) == stem {
+			return c.Text
+		}
+	}
+	return ""
 }

@@ -12,23 +12,33 @@ import (
 )
 
 // openSheet makes the casusblad, sealed to the holders of that municipality's list and to its
-// coordinators (architecture 7). Where no text allows one there is none: only list, agenda and actions
-// by role (X-L-l, architecture 15).
-func (s *Referrals) openSheet(ctx context.Context, tx *deed.Tx, m support.Municipality, caseID livc.ID) (livc.ID, error) {
-	if err := law.FrameworkOf(livc.RegimeMunicipal, m.Region, tx.Today).MayKeepCaseSheet(); err != nil {
-		return "", nil //nolint:nilerr // no framework is no fault: the case has no casusblad
+// coordinators (architecture 7). Where no text allows one there is only list, agenda and actions by role:
+// the container then holds what the agenda needs, and nothing else is written in it (X-L-l, architecture 15).
+func (s *Referrals) openSheet(ctx context.Context, tx *deed.Tx, m support.Municipality, c *Case) error {
+	kind := livc.SheetContainer
+	if law.FrameworkOf(livc.RegimeMunicipal, m.Region, tx.Today).MayKeepCaseSheet() != nil {
+		kind, c.AgendaOnly = livc.AgendaContainer, true
 	}
 	holders, err := tx.Holders(m.List)
 	if err != nil {
-		return "", err
+		return err
 	}
 	desk, err := s.Book.Coordinators(ctx, tx, m.Organisation)
 	if err != nil {
-		return "", err
+		return err
 	}
 	holders = append(holders, desk...)
 	slices.Sort(holders)
-	return tx.NewContainer(livc.SheetContainer, m.Organisation, caseID, "", "listed", slices.Compact(holders)...)
+	c.Sheet, err = tx.NewContainer(kind, m.Organisation, c.ID, "", "listed", slices.Compact(holders)...)
+	return err
+}
+
+// MayKeepText refuses what only a casusblad may hold, where no text of the law allows one (X-L-l).
+func (c Case) MayKeepText() error {
+	if c.AgendaOnly {
+		return livc.Denied("law.sheet.no_framework", law.NoProcessing)
+	}
+	return nil
 }
 
 // drawCode draws the code of a case, unlike those of all living cases and unlike the person's name

@@ -15,6 +15,7 @@ type StartPath struct {
 	Goals                      []NewGoal
 	Criteria                   []livc.ID // closing criteria of the protocol
 	Manager, Director, Contact livc.ID   // attendances
+	Reach                      law.Reach // of the manager's mandate
 	Toward                     string    // person or parents
 	NextReview                 livc.Day
 }
@@ -30,7 +31,8 @@ const maxGoal = 160
 
 // StartPath sets out the follow-up that was decided: at least one goal, the criteria by which it stops,
 // chosen now and not later, one manager with a known mandate, another person as director, and somebody
-// who speaks with the person (R5.1-a, R5.1-c, R5.1-d, R5.2-e, R7.1-b, R2.3.5-a to -d, invariant 20).
+// who speaks with the person. A goal belongs to a domain of life; faith and opinion are no domain (R5.1-a,
+// R5.1-c, R5.1-d, R5.2-e, R7.1-b, R2.3.5-a to -d, R2.3.5-c, R2.3.5-l, R4.1.1-d, invariant 20).
 func (t *Table) StartPath(ctx context.Context, by deed.By, in StartPath) error {
 	return t.onItem(ctx, by, access.NameManager, in.Item, func(tx *deed.Tx, a *atTable) error {
 		if err := a.Item.deciding(); err != nil {
@@ -114,11 +116,11 @@ func (t *Table) nameRoles(ctx context.Context, tx *deed.Tx, a *atTable, in Start
 	manager, _ := find(a.Inside(), in.Manager)
 	director, _ := find(a.Inside(), in.Director)
 	contact, _ := find(a.Inside(), in.Contact)
-	roles := law.CaseRoles{ModelOn: settings.ManagerModel, Manager: manager.Person, Director: director.Person, Contact: contact.Person}
+	roles := law.CaseRoles{ModelOn: settings.ManagerModel, Manager: manager.Person, Director: director.Person, Contact: contact.Person, Reach: in.Reach}
 	if err := checkRoles(roles, manager, director); err != nil {
 		return err
 	}
-	a.Case.Manager, a.Case.Director, a.Case.Review = manager.Hat, director.Hat, in.NextReview
+	a.Case.Manager, a.Case.Reach, a.Case.Director, a.Case.Review = manager.Hat, in.Reach, director.Hat, in.NextReview
 	if err := t.Book.SetTableCase(ctx, tx, a.Case); err != nil {
 		return err
 	}

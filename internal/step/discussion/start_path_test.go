@@ -19,10 +19,10 @@ func criterion(e *storetest.Evening) {
 
 func path(e *storetest.Evening) discussion.StartPath {
 	return discussion.StartPath{Item: e.Item, Goals: []discussion.NewGoal{{Domain: "school_work", Text: livc.NewSecret("Weer elke dag naar school")}},
-		Criteria: []livc.ID{"table_concern_gone"}, Manager: e.Who(e.CAW), Director: e.Who(e.Coordinator), Contact: e.Who(e.CLB), NextReview: "2027-01-15"}
+		Criteria: []livc.ID{"table_concern_gone"}, Manager: e.Who(e.CAW), Reach: law.Gathers, Director: e.Who(e.Coordinator), Contact: e.Who(e.CLB), NextReview: "2027-01-15"}
 }
 
-// proves R5.1-a, R5.1-c, R5.1-d, R5.2-e, R7.1-b, R2.3.5-a, R2.3.5-b, R2.3.5-d
+// proves R5.1-a, R5.1-c, R5.1-d, R5.2-e, R7.1-b, R2.3.5-a, R2.3.5-b, R2.3.5-c, R2.3.5-d, R2.3.5-l
 func TestInvariant20_APathHasOneManagerAnotherDirectorGoalsAndAnEnd(t *testing.T) {
 	spoken(t, func(t *testing.T, e *storetest.Evening) {
 		criterion(e)
@@ -40,6 +40,8 @@ func TestInvariant20_APathHasOneManagerAnotherDirectorGoalsAndAnEnd(t *testing.T
 			"of the protocol and no other":    {func(p *discussion.StartPath) { p.Criteria = []livc.ID{"invented"} }, "law.path.closing_criteria"},
 			"it has one manager":              {func(p *discussion.StartPath) { p.Manager = "" }, "law.roles.manager"},
 			"who is inside":                   {func(p *discussion.StartPath) { p.Manager = e.Who(e.Representative) }, "law.roles.manager"},
+			"whose mandate everybody knows":   {func(p *discussion.StartPath) { p.Reach = "" }, "law.roles.reach"},
+			"and is one that we know":         {func(p *discussion.StartPath) { p.Reach = "commands" }, "law.roles.reach"},
 			"another person directs":          {func(p *discussion.StartPath) { p.Director = p.Manager }, "law.roles.two_people"},
 			"somebody speaks with the person": {func(p *discussion.StartPath) { p.Contact = "" }, "law.roles.contact"},
 			"the next time is fixed":          {func(p *discussion.StartPath) { p.NextReview = "" }, "start_path.review"},
@@ -151,4 +153,16 @@ func readAction(e *storetest.Evening, by deed.By, note, id livc.ID) (string, err
 	var text discussion.ActionText
 	err := e.Gate.Look(e.Context(), by, access.ViewToday, access.Whole(e.Livc), func(tx *deed.Tx) error { return tx.Later(note, id, &text) })
 	return text.What.Reveal(), err
+}
+
+// proves R2.3.3-e, R2.3.5-c
+func TestAManagerWhoseMandateIsOverIsNoManager(t *testing.T) {
+	spoken(t, func(t *testing.T, e *storetest.Evening) {
+		criterion(e)
+		e.Decided(livc.OutcomeFollowUp)
+		e.Exec(`UPDATE hat SET mandate_until = $3 WHERE livc = $1 AND id = $2`, e.Livc, e.CAW.Hat, e.Today().Add(0, 0, -1))
+		answers(t, e.Table.StartPath(e.Context(), e.Coordinator, path(e)), livc.InvalidKind, "start_path.mandate")
+		e.Exec(`UPDATE hat SET mandate_until = $3 WHERE livc = $1 AND id = $2`, e.Livc, e.CAW.Hat, e.Today())
+		e.Must(e.Table.StartPath(e.Context(), e.Coordinator, path(e)))
+	})
 }

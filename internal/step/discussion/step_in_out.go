@@ -40,7 +40,10 @@ func (t *Table) StepInOut(ctx context.Context, by deed.By, in StepInOut) error {
 		if err := t.leaves(ctx, tx, &a, out); err != nil {
 			return err
 		}
-		return t.enters(ctx, tx, &a, only(present(a.People), in.In), in.ChairInvites)
+		if err := t.enters(ctx, tx, &a, only(present(a.People), in.In), in.ChairInvites); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, in.Item)
 	})
 }
 
@@ -88,7 +91,7 @@ func mayEnter(p Attendee, asked bool, on livc.Day) error {
 	}
 	return law.MayEnter(law.Entry{Function: p.lawSeat().Function, Invited: true, Acknowledged: !p.Acknowledged.IsZero(),
 		AdHoc: p.Seat == AdHocSeat, Briefed: p.Briefed != "", FramedAtOpening: p.Framed,
-		Framework: law.FrameworkOf(p.Regime, livc.Flanders, on), Seat: p.lawSeat()}, on)
+		Framework: p.framework(on), Seat: p.lawSeat()}, on)
 }
 
 // voids ends an agreement on a sheet when somebody new comes into the circle; answers given before are

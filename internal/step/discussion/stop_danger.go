@@ -40,7 +40,10 @@ func (t *Table) Resume(ctx context.Context, by deed.By, item livc.ID) error {
 		}
 		tx.Made(item)
 		a.Item.State = livc.ItemOpen
-		return t.Book.SetTableItem(ctx, tx, a.Item)
+		if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
+			return err
+		}
+		return t.hang(ctx, tx, item)
 	})
 }
 

@@ -37,11 +37,25 @@ type people interface {
 	InForce(ctx context.Context, tx *deed.Tx) (version int, s protocol.Settings, err error)
 	// Criteria lists the criteria of the protocol for a purpose: threshold, closing or weighing.
 	Criteria(ctx context.Context, tx *deed.Tx, list string) ([]Criterion, error)
+	// WeighingOf lists what a version of the protocol always asks when the table weighs.
+	WeighingOf(ctx context.Context, tx *deed.Tx, version int) ([]Criterion, error)
 	Attendees(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Attendee, error)
 	// Awaited gives the people who may be checked in without an attendance row yet: the three seats, and
 	// who was invited. Their ID is empty.
 	Awaited(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Attendee, error)
 	PutAttendee(ctx context.Context, tx *deed.Tx, meeting livc.ID, a Attendee) error
+	// ScreenOf gives the screen of a meeting; NotFound without one. DropScreen forgets it.
+	ScreenOf(ctx context.Context, tx *deed.Tx, meeting livc.ID) (deed.Screen, error)
+	PutScreen(ctx context.Context, tx *deed.Tx, s deed.Screen) error
+	DropScreen(ctx context.Context, tx *deed.Tx, meeting livc.ID) error
+	// OpenScreens lists the screens whose code can still be typed, in every LIVC R: with fewer wrong tries
+	// than this. CountTry counts one against each.
+	OpenScreens(ctx context.Context, tx *deed.Tx, tries int) ([]deed.Screen, error)
+	CountTry(ctx context.Context, tx *deed.Tx) error
+	// DeskOf lists the chairs and coordinators of an organisation.
+	DeskOf(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]livc.ID, error)
+	// Questioned lists the invitations for a case of a meeting; the question to each stands under its id.
+	Questioned(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error)
 	// InvitedTo lists the hats that the chair invited for a case of a meeting and that did not decline.
 	InvitedTo(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error)
 }

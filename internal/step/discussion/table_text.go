@@ -8,7 +8,7 @@ import (
 // keep seals a text on the casusblad and gives the id of its record. Where no text of the law allows a
 // casusblad nothing is kept, and the id is empty (X-L-l).
 func (a atTable) keep(tx *deed.Tx, kind string, text any) (livc.ID, error) {
-	if a.Case.Sheet == "" {
+	if a.Case.AgendaOnly {
 		return "", nil
 	}
 	id := tx.NewID()

@@ -1,7 +1,9 @@
 package discussion
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -25,8 +27,9 @@ type TableView struct {
 // Dutch: punt.
 type Point struct {
 	TableItem
-	Code string
-	Ages livc.AgeBand
+	Code    string
+	Ages    livc.AgeBand
+	Invited []livc.ID // the hats that the chair invited for it and that did not decline
 }
 
 // Partner is an organisation in a list to choose from. Dutch: organisatie in een keuzelijst.
@@ -86,6 +89,9 @@ func (t *Table) viewPoints(ctx context.Context, tx *deed.Tx, v *TableView) error
 				return err
 			}
 			p.Code, p.Ages = c.Code, c.Ages
+			if p.Invited, err = t.Book.InvitedTo(ctx, tx, v.Sitting.ID, i.Case); err != nil {
+				return err
+			}
 		}
 		v.Points = append(v.Points, p)
 	}
@@ -108,4 +114,35 @@ func (v TableView) Here() []Attendee { return present(v.People) }
 // Listed gives everybody whom a check-in can name.
 func (v TableView) Listed() []Attendee {
 	return append(append([]Attendee{}, v.People...), v.Awaited...)
+}
+
+// Door is where the page proposes that somebody is when an item opens: who was invited for it inside, who
+// was not outside. Of the seats of the law the first is inside; for a second one nothing is proposed, the
+// chair says (R0.3-b). Dutch: voorstel voor de deur.
+type Door string
+
+// The proposals.
+const (
+	Inside   Door = "in"
+	Outside  Door = "out"
+	Unspoken Door = ""
+)
+
+// Doors proposes, for everybody who is there, inside or outside of a point.
+func (v TableView) Doors(p Point) map[livc.ID]Door {
+	doors, taken := map[livc.ID]Door{}, map[Seat]bool{}
+	here := InOrder(v.Here(), "")
+	slices.SortStableFunc(here, func(a, b Attendee) int { return cmp.Compare(a.deputy(), b.deputy()) })
+	for _, a := range here {
+		switch {
+		case a.Seat.Required() && taken[a.Seat]:
+			doors[a.ID] = Unspoken
+		case a.Seat.Required() || known(p.Invited, a.Hat):
+			doors[a.ID] = Inside
+		default:
+			doors[a.ID] = Outside
+		}
+		taken[a.Seat] = true
+	}
+	return doors
 }

@@ -2,6 +2,7 @@ package followup
 
 import (
 	"context"
+	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -9,19 +10,22 @@ import (
 	"beraad.eu/livc"
 )
 
-// CaseSheet is the municipality's own page about a case: goals in general words, who does what, open
-// questions, days. No fact about the person stands on it (R5.2-e, S22). Dutch: casusblad
-// voor de houders.
+// CaseSheet is the municipality's own page about a case, the plan of approach: goals in general words, who
+// does what, who manages with which mandate, open questions, days and when it stops. No fact about the
+// person stands on it (R4.1.1-d, R5.2-e, S22). Dutch: casusblad voor de houders.
 type CaseSheet struct {
 	Case      discussion.Case
 	Goals     []SheetGoal
 	Actions   []SheetAction
 	Questions []SheetQuestion
 	Contact   []ContactLine
+	Criteria  []string // by which it stops, as the protocol says them
+	Manager   livc.ID  // organisation of the case manager; "" = none
 	Word      PathWord
 	Talks     []Talk
 	Services  map[livc.ID]string // names of organisations
 	PlanGiven livc.Day           // to a case manager of another organisation
+	ToTell    bool               // the table decided to tell the person, and nobody said yet how that went (R4.2-f)
 }
 
 // SheetGoal is a goal with its text. Dutch: doel op het casusblad.
@@ -42,13 +46,26 @@ type SheetQuestion struct {
 	Text *discussion.QuestionText
 }
 
-// ContactLine says which service speaks with the person or the parents, and how often (R5.1-c).
-// Dutch: contactlijn.
+// ContactLine says which service speaks with the person or the parents, and how often that was agreed
+// (R5.1-c, R2.3.5-h). Dutch: contactlijn.
 type ContactLine struct {
 	ID, Organisation livc.ID
 	Toward           string // person or parents
 	EveryWeeks       int
 	Next             livc.Day
+}
+
+// Upcoming is the next day of contact from a day on; "" when none was agreed. Nobody notes that a contact
+// took place, so the rhythm goes on by itself (R2.3.5-h).
+func (l ContactLine) Upcoming(from livc.Day) livc.Day {
+	day := l.Next
+	if l.EveryWeeks == 0 && day < from {
+		return ""
+	}
+	for day != "" && day < from {
+		day = day.Add(0, 0, 7*l.EveryWeeks)
+	}
+	return day
 }
 
 // Talk is a moment at which the table talked about the case: a process event without any fact.
@@ -71,6 +88,14 @@ func (s *Service) CaseSheet(ctx context.Context, by deed.By, id livc.ID) (c Case
 // opener opens a record now, or after the leaf of a look.
 type opener func(container, record livc.ID, dst any) error
 
+// text opens a record of the casusblad; where nothing may be written, there is nothing to open (X-L-l).
+func (open opener) text(c discussion.Case, record livc.ID, dst any) error {
+	if record == "" {
+		return nil
+	}
+	return open(c.Sheet, record, dst)
+}
+
 func (s *Service) sheet(ctx context.Context, tx *deed.Tx, id livc.ID, open opener) (c CaseSheet, err error) {
 	c.Services = map[livc.ID]string{}
 	if c.Case, err = s.Book.TableCase(ctx, tx, id); err != nil {
@@ -88,7 +113,7 @@ func (s *Service) goals(ctx context.Context, tx *deed.Tx, open opener, c *CaseSh
 	goals, err := s.Book.GoalsOf(ctx, tx, c.Case.ID)
 	for _, g := range goals {
 		v := SheetGoal{g, &discussion.GoalText{}}
-		if err := open(c.Case.Sheet, g.Record, v.Text); err != nil {
+		if err := open.text(c.Case, g.Record, v.Text); err != nil {
 			return err
 		}
 		c.Goals = append(c.Goals, v)
@@ -100,7 +125,7 @@ func (s *Service) actions(ctx context.Context, tx *deed.Tx, open opener, c *Case
 	actions, err := s.Book.ActionsOf(ctx, tx, c.Case.ID)
 	for _, a := range actions {
 		v := SheetAction{a, &discussion.ActionText{}}
-		if err := open(c.Case.Sheet, a.Record, v.Text); err != nil {
+		if err := open.text(c.Case, a.Record, v.Text); err != nil {
 			return err
 		}
 		c.Actions = append(c.Actions, v)
@@ -112,7 +137,7 @@ func (s *Service) questions(ctx context.Context, tx *deed.Tx, open opener, c *Ca
 	questions, err := s.Book.OpenQuestions(ctx, tx, c.Case.ID)
 	for _, q := range questions {
 		v := SheetQuestion{q, &discussion.QuestionText{}}
-		if err := open(c.Case.Sheet, q.Record, v.Text); err != nil {
+		if err := open.text(c.Case, q.Record, v.Text); err != nil {
 			return err
 		}
 		c.Questions = append(c.Questions, v)
@@ -121,6 +146,16 @@ func (s *Service) questions(ctx context.Context, tx *deed.Tx, open opener, c *Ca
 }
 
 func (s *Service) plain(ctx context.Context, tx *deed.Tx, _ opener, c *CaseSheet) (err error) {
+	if _, err = s.Book.ItemToTell(ctx, tx, c.Case.ID); err != nil && livc.KindOf(err) != livc.NotFoundKind {
+		return err
+	}
+	c.ToTell = err == nil
+	if c.Criteria, err = s.criteria(ctx, tx, c.Case.ID); err != nil {
+		return err
+	}
+	if c.Manager, err = s.Book.OrganisationOf(ctx, tx, c.Case.Manager); err != nil {
+		return err
+	}
 	if c.Contact, err = s.Book.ContactLines(ctx, tx, c.Case.ID); err != nil {
 		return err
 	}
@@ -138,4 +173,19 @@ func (s *Service) plain(ctx context.Context, tx *deed.Tx, _ opener, c *CaseSheet
 		c.Services[o.ID] = o.Name
 	}
 	return err
+}
+
+// criteria are the texts of the criteria that were chosen at the start of the path.
+func (s *Service) criteria(ctx context.Context, tx *deed.Tx, id livc.ID) (texts []string, err error) {
+	chosen, err := s.Book.ClosingCriteria(ctx, tx, id)
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.Book.Criteria(ctx, tx, "closing")
+	for _, c := range all {
+		if slices.Contains(chosen, c.ID) {
+			texts = append(texts, c.Text)
+		}
+	}
+	return texts, err
 }

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/followup"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
@@ -93,13 +95,16 @@ func TestTheTableSeesAWordAndTheHolderKeepsTheNote(t *testing.T) {
 	})
 }
 
-// proves R5.2-e, R6.2-g
+// proves R4.1.1-d, R5.2-e, R6.2-g
 func TestTheCasusbladIsTheMunicipalitysOwn(t *testing.T) {
 	evening(t, func(t *testing.T, e *storetest.Evening, s *followup.Service) {
 		sheet, err := s.CaseSheet(e.Context(), e.Coordinator, e.Case.ID)
 		e.Must(err)
 		if len(sheet.Goals) != 1 || sheet.Goals[0].Text.Text.Reveal() != "Weer elke dag naar school" || len(sheet.Actions) != 2 || len(sheet.Talks) != 1 {
 			t.Errorf("%d goals, %d actions, %d talks", len(sheet.Goals), len(sheet.Actions), len(sheet.Talks))
+		}
+		if sheet.Manager != e.CAW.Controller || sheet.Case.Reach != law.Gathers || len(sheet.Criteria) != 1 || sheet.Criteria[0] != "De zorg is weg of veel kleiner." {
+			t.Errorf("the plan says %s manages, who %s, and stops when %v", sheet.Services[sheet.Manager], sheet.Case.Reach, sheet.Criteria)
 		}
 		for name, by := range map[string]deed.By{"the case manager of another service": e.CAW, "the officer": e.Officer, "the DPO": e.DPO} {
 			t.Run(name+" does not open it", func(t *testing.T) {
@@ -110,7 +115,7 @@ func TestTheCasusbladIsTheMunicipalitysOwn(t *testing.T) {
 	})
 }
 
-// proves R2.3.5-b, R2.3.5-e, R5.1-a, invariant 20
+// proves R2.3.5-b, R2.3.5-e, R2.3.5-k, R5.1-a, invariant 20
 func TestInvariant20_OnlyTheManagerTellsHowItGoes(t *testing.T) {
 	evening(t, func(t *testing.T, e *storetest.Evening, s *followup.Service) {
 		t.Run("the coordinator, who holds the casusblad, does not", func(t *testing.T) {
@@ -188,5 +193,87 @@ func TestReviewsStandReadyForTheAgenda(t *testing.T) {
 		t.Run("never past the last day", func(t *testing.T) {
 			is(t, s.PlanFollowUp(e.Context(), e.Coordinator, e.Case.ID, followup.PlanFollowUp{Review: e.Case.Due}), livc.InvalidKind)
 		})
+	})
+}
+
+// proves R2.3.5-h
+func TestTheManagerIsRemindedOfAContactInItsRhythm(t *testing.T) {
+	evening(t, func(t *testing.T, e *storetest.Evening, s *followup.Service) {
+		line := func() followup.ContactLine {
+			c, err := s.CaseSheet(e.Context(), e.Coordinator, e.Case.ID)
+			e.Must(err)
+			return c.Contact[0]
+		}
+		due := func(by deed.By, days int) []followup.DueContact {
+			list, err := s.DueContacts(e.Context(), by, e.Today().Add(0, 0, days))
+			e.Must(err)
+			return list
+		}
+		if len(due(e.CAW, 60)) != 0 {
+			t.Fatal("a contact is due before a rhythm was agreed")
+		}
+		e.Must(s.PlanFollowUp(e.Context(), e.Coordinator, e.Case.ID, followup.PlanFollowUp{Line: line().ID, EveryWeeks: 3, Next: e.Today().Add(0, 0, 5)}))
+		t.Run("it stands on the casusblad", func(t *testing.T) {
+			if l := line(); l.EveryWeeks != 3 || l.Next != e.Today().Add(0, 0, 5) {
+				t.Errorf("every %d weeks, next on %s", l.EveryWeeks, l.Next)
+			}
+		})
+		t.Run("and comes back by itself", func(t *testing.T) {
+			l := line()
+			if got := l.Upcoming(e.Today().Add(0, 0, 6)); got != e.Today().Add(0, 0, 26) {
+				t.Error(got)
+			}
+			l.EveryWeeks = 0
+			if got := l.Upcoming(e.Today().Add(0, 0, 6)); got != "" {
+				t.Error("a contact that was agreed once comes back on", got)
+			}
+		})
+		t.Run("only to the case manager", func(t *testing.T) {
+			if got := due(e.CAW, 5); len(got) != 1 || got[0].On != e.Today().Add(0, 0, 5) || got[0].Case.ID != e.Case.ID {
+				t.Errorf("due: %v", got)
+			}
+			if len(due(e.CAW, 4)) != 0 || len(due(e.CLB, 60)) != 0 {
+				t.Error("reminded too early, or somebody else")
+			}
+		})
+		t.Run("a rhythm beyond a year is none", func(t *testing.T) {
+			is(t, s.PlanFollowUp(e.Context(), e.Coordinator, e.Case.ID, followup.PlanFollowUp{Line: line().ID, EveryWeeks: 53}), livc.InvalidKind)
+		})
+	})
+}
+
+// proves R2.3.5-i
+func TestTheHolderSaysWhatAnActionBrought(t *testing.T) {
+	evening(t, func(t *testing.T, e *storetest.Evening, s *followup.Service) {
+		a := mine(t, e, s, e.CAW)
+		say := func(state livc.ActionState, r discussion.Result) error {
+			return s.ReportProgress(e.Context(), e.CAW, a.ID, followup.ReportProgress{State: state, Result: r})
+		}
+		t.Run("not before it is done, and in a word that everybody knows", func(t *testing.T) {
+			is(t, say(livc.ActionRunning, discussion.Helped), livc.InvalidKind)
+			is(t, say(livc.ActionDone, "brilliant"), livc.InvalidKind)
+		})
+		e.Must(say(livc.ActionDone, discussion.HelpedPartly))
+		t.Run("the casusblad shows it", func(t *testing.T) {
+			c, err := s.CaseSheet(e.Context(), e.Coordinator, e.Case.ID)
+			e.Must(err)
+			got := map[livc.ID]discussion.Result{}
+			for _, x := range c.Actions {
+				got[x.ID] = x.Result
+			}
+			if got[a.ID] != discussion.HelpedPartly || len(got) != 2 {
+				t.Errorf("the results are %v", got)
+			}
+		})
+	})
+}
+
+// proves R2.3.5-i
+func TestNobodyIsPressedForAResult(t *testing.T) {
+	evening(t, func(t *testing.T, e *storetest.Evening, s *followup.Service) {
+		e.Must(s.ReportProgress(e.Context(), e.CAW, mine(t, e, s, e.CAW).ID, followup.ReportProgress{State: livc.ActionDone}))
+		if a := mine(t, e, s, e.CAW); a.Result != "" || a.State != livc.ActionDone {
+			t.Errorf("%s, %q", a.State, a.Result)
+		}
 	})
 }

@@ -19,10 +19,12 @@ type PlanText struct {
 
 // Plan is the copy with its state words. Dutch: plan.
 type Plan struct {
-	Case  discussion.Case
-	Word  PathWord
-	Given livc.Day
-	Text  *PlanText
+	Case     discussion.Case
+	Word     PathWord
+	Given    livc.Day
+	Text     *PlanText
+	Contact  []ContactLine
+	Services map[livc.ID]string // names of organisations
 }
 
 const planRecord = "plan"
@@ -33,6 +35,9 @@ func (s *Service) GivePlan(ctx context.Context, by deed.By, id livc.ID) error {
 	return s.Gate.Do(ctx, by, access.GivePlan, access.Case(id), func(tx *deed.Tx) error {
 		c, err := s.sheet(ctx, tx, id, tx.Open)
 		if err != nil {
+			return err
+		}
+		if err := c.Case.MayKeepText(); err != nil {
 			return err
 		}
 		if c.Case.Manager == "" {
@@ -79,6 +84,9 @@ func (s *Service) Plan(ctx context.Context, by deed.By, id livc.ID) (p Plan, err
 		if p.Word, err = s.Book.Word(ctx, tx, id); err != nil {
 			return err
 		}
+		if err := s.contacts(ctx, tx, &p); err != nil {
+			return err
+		}
 		container, given, err := s.Book.Plan(ctx, tx, id, by.Hat)
 		if err != nil || container == "" {
 			return err
@@ -87,4 +95,17 @@ func (s *Service) Plan(ctx context.Context, by deed.By, id livc.ID) (p Plan, err
 		return tx.Later(container, id, p.Text)
 	})
 	return p, err
+}
+
+// contacts are the agreed rhythms, which the manager guards (R2.3.5-h).
+func (s *Service) contacts(ctx context.Context, tx *deed.Tx, p *Plan) (err error) {
+	p.Services = map[livc.ID]string{}
+	if p.Contact, err = s.Book.ContactLines(ctx, tx, p.Case.ID); err != nil {
+		return err
+	}
+	services, err := s.Book.Organisations(ctx, tx)
+	for _, o := range services {
+		p.Services[o.ID] = o.Name
+	}
+	return err
 }

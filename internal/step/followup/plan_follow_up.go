@@ -21,7 +21,8 @@ type PlanFollowUp struct {
 // maxWeeks is the longest rhythm of a contact line: beyond a year nothing is kept.
 const maxWeeks = 52
 
-// PlanFollowUp sets when a path is looked at again and how often somebody is in touch (R2.3.5-j, R5.1-c).
+// PlanFollowUp sets when a path is looked at again and how often somebody is in touch (R2.3.5-h,
+// R2.3.5-j, R5.1-c).
 // It moves no clock (R6.2-m).
 func (s *Service) PlanFollowUp(ctx context.Context, by deed.By, id livc.ID, in PlanFollowUp) error {
 	return s.Gate.Do(ctx, by, access.PlanFollowUp, access.Case(id), func(tx *deed.Tx) error {

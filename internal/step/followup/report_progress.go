@@ -7,6 +7,7 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/livc"
 )
 
@@ -15,9 +16,10 @@ const maxProgress = 280
 
 // ReportProgress is the input of the use case of that name.
 type ReportProgress struct {
-	State      livc.ActionState // running, help or done
-	Note       livc.Secret      // stays with the holder
-	ThirdParty string           // "", asked, agreed, done
+	State      livc.ActionState  // running, help or done
+	Note       livc.Secret       // stays with the holder
+	ThirdParty string            // "", asked, agreed, done
+	Result     discussion.Result // of what is done; "" says nothing
 }
 
 // ProgressStates are the words a holder can choose; none of them is late or failed.
@@ -29,10 +31,12 @@ func ProgressStates() []livc.ActionState {
 func ThirdParties() []string { return []string{"asked", "agreed", "done"} }
 
 // ReportProgress says how an agreed action goes. The table sees the word and the day; the note stays in
-// the holder's own copy (R5.2-b, R5.2-c, R5.2-d). A question that nobody took on has no progress.
+// the holder's own copy (R5.2-b, R5.2-c, R5.2-d). Of what is done the holder may say what it brought
+// (R2.3.5-i). A question that nobody took on has no progress.
 func (s *Service) ReportProgress(ctx context.Context, by deed.By, id livc.ID, in ReportProgress) error {
 	var f livc.Faults
 	f.Check(slices.Contains(ProgressStates(), in.State), "state", "report_progress.choose")
+	f.Check(in.Result == "" || in.State == livc.ActionDone && slices.Contains(discussion.Results(), in.Result), "result", "report_progress.result", law.ReviewMoments)
 	f.Check(in.Note.Len() <= maxProgress, "note", "error.too_long")
 	f.Check(in.ThirdParty == "" || slices.Contains(ThirdParties(), in.ThirdParty), "third_party", "report_progress.choose")
 	if err := f.Err(); err != nil {
@@ -51,7 +55,7 @@ func (s *Service) ReportProgress(ctx context.Context, by deed.By, id livc.ID, in
 				return err
 			}
 		}
-		a.State, a.Progressed = in.State, tx.Today
+		a.State, a.Progressed, a.Result = in.State, tx.Today, in.Result
 		if a.ThirdParty != "" && in.ThirdParty != "" {
 			a.ThirdParty = in.ThirdParty
 		}

@@ -32,7 +32,7 @@ type PathWord struct {
 }
 
 // ReportStuck says how a path goes, in one word. Only its case manager says so (R2.3.5-e, invariant 20);
-// a path that is stuck goes to the chair.
+// a path that is stuck goes to the chair, in a mail without content (R2.3.5-k).
 func (s *Service) ReportStuck(ctx context.Context, by deed.By, id livc.ID, w Word) error {
 	if !slices.Contains(Words(), w) {
 		return livc.Invalid("report_stuck.choose", law.ManagerAlone).At("word")
@@ -81,6 +81,36 @@ func (s *Service) Managed(ctx context.Context, by deed.By) (list []discussion.Ca
 	err = s.Gate.Look(ctx, by, access.ViewActions, drawer(by), func(tx *deed.Tx) error {
 		list, err = s.Book.Managed(ctx, tx, by.Hat)
 		return err
+	})
+	return list, err
+}
+
+// DueContact is a contact that was agreed, for the case manager who guards the rhythm. Dutch: afgesproken contact.
+type DueContact struct {
+	Case discussion.Case
+	Line ContactLine
+	On   livc.Day
+}
+
+// DueContacts lists for a case manager the contacts that fall by a day (R2.3.5-h).
+func (s *Service) DueContacts(ctx context.Context, by deed.By, upTo livc.Day) (list []DueContact, err error) {
+	err = s.Gate.Look(ctx, by, access.ViewActions, drawer(by), func(tx *deed.Tx) error {
+		cases, err := s.Book.Managed(ctx, tx, by.Hat)
+		if err != nil {
+			return err
+		}
+		for _, c := range cases {
+			lines, err := s.Book.ContactLines(ctx, tx, c.ID)
+			if err != nil {
+				return err
+			}
+			for _, l := range lines {
+				if on := l.Upcoming(tx.Today); on != "" && on <= upTo {
+					list = append(list, DueContact{c, l, on})
+				}
+			}
+		}
+		return nil
 	})
 	return list, err
 }

@@ -23,8 +23,15 @@ type Book interface {
 	OpenQuestions(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]discussion.OpenQuestion, error)
 	Organisations(ctx context.Context, tx *deed.Tx) ([]support.Organisation, error)
 	ContactLines(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]ContactLine, error)
+	ClosingCriteria(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]livc.ID, error)
+	Criteria(ctx context.Context, tx *deed.Tx, list string) ([]discussion.Criterion, error)
+	// OrganisationOf gives the organisation of a hat; "" for no hat.
+	OrganisationOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.ID, error)
 	SetContactLine(ctx context.Context, tx *deed.Tx, caseID livc.ID, l ContactLine) error
 	Talks(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]Talk, error)
+
+	// ItemToTell gives the item in which was decided that the person hears of the talk, without a result yet.
+	ItemToTell(ctx context.Context, tx *deed.Tx, caseID livc.ID) (discussion.TableItem, error)
 
 	Word(ctx context.Context, tx *deed.Tx, caseID livc.ID) (PathWord, error)
 	SetWord(ctx context.Context, tx *deed.Tx, caseID livc.ID, w Word) error

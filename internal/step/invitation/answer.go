@@ -6,6 +6,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
@@ -14,6 +15,7 @@ import (
 type Refusal struct {
 	Board
 	Invitation Invitation
+	Framework  law.Framework // of the invited service
 	Motive     Motive
 	MaySee     bool
 }
@@ -30,6 +32,9 @@ func (s *Service) Answer(ctx context.Context, by deed.By, meeting, id livc.ID) (
 			return livc.NotFound()
 		}
 		r.Invitation = r.Invitations[at]
+		if r.Framework, err = s.framework(ctx, tx, r.Partners[r.People[r.Invitation.Hat].Organisation]); err != nil {
+			return err
+		}
 		if r.Invitation.Motive == "" {
 			return nil
 		}

@@ -154,15 +154,6 @@ func (s *Service) partner(ctx context.Context, tx *deed.Tx, hat livc.ID) (p Part
 
 // framework of a participant today; a municipal service stands in that of its own region.
 func (s *Service) framework(ctx context.Context, tx *deed.Tx, o support.Organisation) (law.Framework, error) {
-	list, err := s.Book.Municipalities(ctx, tx)
-	if err != nil || len(list) == 0 {
-		return law.Framework{}, err
-	}
-	region := list[0].Region
-	for _, m := range list {
-		if m.ID == o.Municipality {
-			region = m.Region
-		}
-	}
-	return law.FrameworkOf(o.Regime, region, tx.Today), nil
+	towns, err := s.Book.Municipalities(ctx, tx)
+	return law.FrameworkOf(o.Regime, support.RegionOf(o, towns), tx.Today), err
 }

@@ -55,7 +55,7 @@ func partner(w *storetest.Town, category string) livc.ID {
 	o, err := w.Support.AddPartner(w.Context(), w.Coordinator, support.AddPartner{Name: "dienst " + category, Category: category, Domain: "home"})
 	w.Must(err)
 	hat, err := w.Support.EnterPerson(w.Context(), w.Coordinator, support.EnterPerson{Organisation: o, Function: livc.Participant,
-		Name: livc.NewContact("Mia Dubois"), SpeaksFor: "organisation", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "eigen dienst", Confirmed: true})
+		Name: livc.NewContact("Mia Dubois"), SpeaksFor: "organisation", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: support.Mandate{Text: "eigen dienst"}, Confirmed: true})
 	w.Must(err)
 	return hat
 }
@@ -312,7 +312,7 @@ func TestAnswerInvitation(t *testing.T) {
 	})
 }
 
-// proves R2.3.6-a, R2.3.6-b, R2.5.4-a, R2.5.4-b, R3.0-d
+// proves R2.3.6-a, R2.3.6-b, R2.5.4-a, R2.5.4-b, R3.0-d, R4.1.2-c
 func TestRecordSpoken(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)

@@ -38,6 +38,8 @@ type Clocks interface {
 	DropOffers(ctx context.Context, tx *deed.Tx) (int, error)
 	DropNotes(ctx context.Context, tx *deed.Tx) (int, error)
 	DropTokens(ctx context.Context, tx *deed.Tx) error
+	// DropScreens forgets the screens in the room that had their time, with what hung on them.
+	DropScreens(ctx context.Context, tx *deed.Tx) error
 	Chairs(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]livc.ID, error)
 }
 

@@ -85,7 +85,7 @@ func TestR4_WhatWasErasedIsNowhere(t *testing.T) {
 }
 
 // proves invariant 6; security R12: what was registered outlives the item, and the question does not
-func TestR12_Invariant6_AfterTheWindowOnlyWhatWasRegisteredIsLeft(t *testing.T) {
+func TestInvariant6_AfterTheWindowOnlyWhatWasRegisteredIsLeft(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		p := newPlace(t, db)
 		id := p.keeps(p.CLB, "Hij komt weer naar de les.")

@@ -6,7 +6,8 @@ import (
 )
 
 // Keeper is a hat as somebody who may keep a dossier: its controller, its legal framework, and what
-// the data protection officer of that controller decided. Dutch: houder van een dossier.
+// the data protection officer of that controller decided. Each organisation answers for what it keeps, apart
+// from every other (R6.2-d). Dutch: houder van een dossier.
 type Keeper struct {
 	Hat, Organisation livc.ID
 	Regime            livc.Regime

@@ -39,7 +39,7 @@ func TestBegin(t *testing.T) {
 	})
 }
 
-// proves R6.2-k, R6.2-l, R1.3-d, R2.3.5-j
+// proves R6.2-k, R6.2-l, R1.3-d, R2.3.5-j, R4.1.1-c
 func TestSettingsOnlyGetShorter(t *testing.T) {
 	longer := func(f func(*protocol.Settings)) protocol.Settings {
 		s := protocol.Basic()
@@ -58,6 +58,7 @@ func TestSettingsOnlyGetShorter(t *testing.T) {
 		"a look back after thirteen":       longer(func(s *protocol.Settings) { s.ReviewMonths = []int{1, 13} }),
 		"no look back":                     longer(func(s *protocol.Settings) { s.ReviewMonths = nil }),
 		"less than one meeting every year": longer(func(s *protocol.Settings) { s.MeetingWeeks = 53 }),
+		"a meeting without a rhythm":       longer(func(s *protocol.Settings) { s.MeetingWeeks = 0 }),
 	} {
 		t.Run(name+" is refused", func(t *testing.T) {
 			if livc.KindOf(s.Check()) != livc.InvalidKind {
@@ -148,6 +149,65 @@ func TestAnswerProtocol(t *testing.T) {
 				w.Must(w.Protocol.AnswerProtocol(ctx, w.Coordinator, 1, caw, said))
 			}
 			is(t, w.Protocol.AnswerProtocol(ctx, w.Coordinator, 1, caw, ""), livc.InvalidKind, "answer_protocol.choose")
+		})
+	})
+}
+
+// proves R2.5.3-c
+func TestAProtocolSaysHowWeShareAndProcess(t *testing.T) {
+	whole := func() (v protocol.Version) {
+		v.Settings = protocol.Basic()
+		for _, stem := range protocol.Chapters() {
+			v.Chapters = append(v.Chapters, protocol.Chapter{Stem: stem, Text: "Zo doen we het."})
+		}
+		return v
+	}
+	if err := whole().Ready(); err != nil {
+		t.Fatalf("a whole protocol: %v", err)
+	}
+	for i, stem := range protocol.Chapters() {
+		t.Run("the chapter "+stem+" may not be left out, nor left empty", func(t *testing.T) {
+			empty := whole()
+			empty.Chapters[i].Text = " "
+			is(t, empty.Ready(), livc.InvalidKind, "put_in_force.chapter_empty")
+			without := whole()
+			without.Chapters = append(without.Chapters[:i:i], without.Chapters[i+1:]...)
+			is(t, without.Ready(), livc.InvalidKind, "put_in_force.chapter_empty")
+		})
+	}
+	if protocol.Chapters()[5] != protocol.Sharing {
+		t.Error("sharing and processing is no chapter")
+	}
+}
+
+// proves R0.4-b
+func TestWhatIsShippedIsADraftUntilTheChairLetsItHold(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w, ctx := storetest.NewTown(t, db), t.Context()
+		page := func() protocol.Page {
+			p, err := w.Protocol.Protocol(ctx, w.CLB, 1)
+			w.Must(err)
+			return p
+		}
+		if p := page(); p.State != protocol.Draft || p.Untouched() != len(protocol.Chapters()) {
+			t.Fatalf("version 1 is %s, %d chapters as shipped", p.State, p.Untouched())
+		}
+		t.Run("a chapter that was changed is no example any more", func(t *testing.T) {
+			w.Must(w.Protocol.EditChapter(ctx, w.Coordinator, 1, "roles", "Bij ons gaat het zo."))
+			p := page()
+			if c, _ := p.Chapter("roles"); c.Untouched() || p.Untouched() != len(protocol.Chapters())-1 || p.State != protocol.Draft {
+				t.Errorf("%d chapters as shipped, and it is %s", p.Untouched(), p.State)
+			}
+		})
+		t.Run("only the chair confirms it", func(t *testing.T) {
+			is(t, w.Protocol.PutInForce(ctx, w.Coordinator, 1), livc.NotFoundKind, "")
+			if page().InForce() != 0 {
+				t.Error("it holds without the chair")
+			}
+			w.Must(w.Protocol.PutInForce(ctx, w.Mayor, 1))
+			if page().InForce() != 1 {
+				t.Error("it does not hold after the chair")
+			}
 		})
 	})
 }

@@ -20,7 +20,7 @@ type Settings struct {
 	OfferDays       int   `json:"offer_days"`       // working days to register, 0 to 7
 	ReviewMonths    []int `json:"review_months"`    // after 1 and 6 months
 	ManagerModel    bool  `json:"manager_model"`    // case manager and director are two persons
-	MeetingWeeks    int   `json:"meeting_weeks"`    // rhythm
+	MeetingWeeks    int   `json:"meeting_weeks"`    // rhythm (R4.1.1-c)
 }
 
 // Basic are the settings of the basic protocol that every LIVC R starts with.

@@ -40,12 +40,13 @@ type List string
 // The lists of criteria.
 const (
 	Threshold List = "threshold" // does this belong on the LIVC R?
+	Weighing  List = "weighing"  // what we always ask, in each domain of life
 	Closing   List = "closing"   // when we stop
 	Stop      List = "stop"      // reasons to stop at once
 )
 
 // Lists lists the lists.
-func Lists() []List { return []List{Threshold, Closing, Stop} }
+func Lists() []List { return []List{Threshold, Weighing, Closing, Stop} }
 
 // Criterion is one question of the protocol, with its explanation. Dutch: criterium.
 type Criterion struct {
@@ -94,11 +95,21 @@ func (v Version) Criterion(stem string) (Criterion, bool) {
 	return Criterion{}, false
 }
 
-// Ready refuses to put a version in force that leaves a chapter empty, a threshold without explanation,
-// or a term longer than the law (R2.0-b, R2.6-a).
+// Chapters lists the stems of the six chapters that every protocol has (R2.6-a). The last one says how
+// information is shared at the table and how it is processed afterwards (R2.5.3-c).
+func Chapters() []string {
+	return []string{"objectives", "structure", "composition", "roles", "cases", Sharing}
+}
+
+// Sharing is the chapter on how we share and process (R2.5.3-c).
+const Sharing = "secrecy_and_data"
+
+// Ready refuses to put a version in force that lacks a chapter or leaves it empty, has a threshold without
+// explanation, or a term longer than the law (R2.0-b, R2.5.3-c, R2.6-a).
 func (v Version) Ready() error {
 	var f livc.Faults
-	for _, c := range v.Chapters {
+	for _, stem := range Chapters() {
+		c, _ := v.Chapter(stem)
 		f.Check(strings.TrimSpace(c.Text) != "", "", "put_in_force.chapter_empty", law.RolesNamed)
 	}
 	for _, c := range v.Criteria {

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"cmp"
 	"context"
 
 	"beraad.eu/internal/access"
@@ -16,7 +17,7 @@ type EnterPerson struct {
 	Name, Mail, Phone livc.Contact
 	SpeaksFor         string
 	Secrecy           []livc.Secrecy
-	Mandate           string
+	Mandate           Mandate // without a first day it holds from today
 	ClearedUntil      livc.Day
 	// Confirmed says that the person has confirmed which secrecy binds: it is not derived from the
 	// organisation (R2.5.1-g).
@@ -43,6 +44,7 @@ func (s *Service) EnterPerson(ctx context.Context, by deed.By, in EnterPerson) (
 		}
 		made = tx.NewID()
 		tx.Made(made)
+		in.Mandate.From = cmp.Or(in.Mandate.From, tx.Today)
 		return s.Book.InsertHat(ctx, tx, Hat{ID: made, Organisation: o.ID, Function: in.Function, Name: in.Name, Mail: in.Mail,
 			Phone: in.Phone, SpeaksFor: in.SpeaksFor, Secrecy: in.Secrecy, Mandate: in.Mandate, ClearedUntil: in.ClearedUntil, State: HatEntered})
 	})
@@ -58,9 +60,8 @@ func (in EnterPerson) check() error {
 	faults.Check(in.Function != "" && in.Function != livc.Founder && in.Function != livc.System, "function", "enter_person.function")
 	faults.Check(in.SpeaksFor == "organisation" || in.SpeaksFor == "self", "speaks_for", "enter_person.speaks_for", "p-roles-named")
 	faults.Check(len(in.Secrecy) > 0, "secrecy", "enter_person.secrecy", "p-roles-named")
-	faults.Check(in.Confirmed, "confirmed", "law.secrecy.confirm", law.KnowYourRules)
-	faults.Check(in.Mandate != "", "mandate", "law.standing.mandate", law.Capacity)
-	faults.Check(len([]rune(in.Mandate)) <= 240, "mandate", "error.too_long")
+	faults.Check(in.Confirmed, "confirmed", "enter_person.unconfirmed", law.KnowYourRules)
+	in.Mandate.check(&faults)
 	return faults.Err()
 }
 

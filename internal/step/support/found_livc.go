@@ -60,3 +60,33 @@ func (s *Service) found(ctx context.Context, tx *deed.Tx, in Founding, out *Foun
 	return s.Book.InsertHat(ctx, tx, Hat{ID: out.Founder, Organisation: out.Municipalities[0].Organisation,
 		Function: livc.Founder, SpeaksFor: "organisation", Name: in.Founder, Mail: in.FounderMail, State: HatEntered})
 }
+
+// WaitingFounder is who was asked to found a LIVC R and has no keys yet. Dutch: oprichter die nog moet komen.
+type WaitingFounder struct {
+	Hat          Hat
+	Municipality string
+}
+
+// FounderWaiting finds the founder of a LIVC R who did not enrol yet; Conflict when he did. Whoever runs the
+// machine opens the door again when the first link was late or its code was guessed at (settled 19).
+func (s *Service) FounderWaiting(ctx context.Context, id livc.ID) (w WaitingFounder, err error) {
+	err = s.Gate.Do(ctx, deed.By{Actor: livc.TheSystem(id)}, access.FoundLivc, access.Whole(id), func(tx *deed.Tx) error {
+		n, err := s.network(ctx, tx)
+		if err != nil {
+			return err
+		}
+		w = WaitingFounder{}
+		for _, o := range n.Organisations {
+			for _, h := range n.Of(o) {
+				if h.Function == livc.Founder && h.State == HatEntered {
+					w = WaitingFounder{Hat: h, Municipality: o.Name}
+				}
+			}
+		}
+		if w.Hat.ID == "" {
+			return livc.Conflict("conflict.enrolled")
+		}
+		return nil
+	})
+	return w, err
+}

@@ -32,20 +32,22 @@ const (
 	ThreeSeats      Errand = "three_seats"      // filled, the police seat with clearance
 	DPONamed        Errand = "dpo_named"        // data protection officer of the municipality
 	ThreePartners   Errand = "three_partners"   // services to sit with
+	ContactShown    Errand = "contact_shown"    // the public page says where to go
 	ProtocolInForce Errand = "protocol_in_force"
 	FirstMeeting    Errand = "first_meeting" // one meeting without a case, so that each knows the role
 )
 
 // Errands lists the errands.
 func Errands() []Errand {
-	return []Errand{MayorEnrols, ListMade, TwoHolders, CoordinatorList, ThreeSeats, DPONamed, ThreePartners, ProtocolInForce, FirstMeeting}
+	return []Errand{MayorEnrols, ListMade, TwoHolders, CoordinatorList, ThreeSeats, DPONamed, ThreePartners, ContactShown, ProtocolInForce, FirstMeeting}
 }
 
 // progress is what the guide looks at, for one municipality of the LIVC R.
 type progress struct {
 	municipality Municipality
 	network      Network
-	holders      int // people who hold the list
+	holders      int  // people who hold the list
+	contact      bool // the contact point stands on the public page
 	marks        Milestones
 	today        livc.Day
 	by           livc.Function // who reads the guide
@@ -64,10 +66,17 @@ const enoughPartners = 3
 // chairsOnly are the errands that only the chair can do: everybody else waits (R1.3-b).
 var chairsOnly = []Errand{ListMade, TwoHolders, CoordinatorList}
 
-// stages says how far each errand is, as the reader can act on it (R0.2-b, R1.1-a, R1.3-a, R1.3-c, R2.0-a).
+// afterFounding are the errands that the founder leaves to who chairs or prepares the table.
+var afterFounding = append(slices.Clone(chairsOnly), FirstMeeting)
+
+// stages says how far each errand is, as the reader can act on it (R0.2-b, R0.4-c, R1.1-a, R1.3-a, R1.3-c,
+// R2.0-a).
 func (p progress) stages() map[Errand]Stage {
-	all := p.all()
-	for _, e := range chairsOnly {
+	all, others := p.all(), chairsOnly
+	if p.by == livc.Founder {
+		others = afterFounding
+	}
+	for _, e := range others {
 		if !p.by.Chairs() && (all[e] == StageWaiting || all[e] == StageBegun) {
 			all[e] = StageElsewhere
 		}
@@ -84,6 +93,7 @@ func (p progress) all() map[Errand]Stage {
 		ThreeSeats:      p.seats(),
 		DPONamed:        p.done(p.has(livc.DPO), false),
 		ThreePartners:   p.done(p.partners() >= enoughPartners, p.partners() > 0),
+		ContactShown:    p.done(p.contact, false),
 		ProtocolInForce: p.done(p.marks.ProtocolInForce != "", true),
 		FirstMeeting:    p.done(p.marks.MeetingHeld, p.marks.MeetingPlanned),
 	}
@@ -135,15 +145,25 @@ func (p progress) coordinator() Stage {
 
 // seats counts who is entered: a person without an account can sit at a spoken table (architecture 18).
 func (p progress) seats() Stage {
-	filled := map[law.SeatKind]bool{}
-	for _, h := range p.network.People {
-		kind := law.SeatOf(h.Function)
-		ours := h.Organisation == p.municipality.Organisation || kind == law.PoliceSeat
-		if kind != "" && ours && (kind != law.PoliceSeat || h.ClearedUntil >= p.today && h.ClearedUntil != "") {
-			filled[kind] = true
-		}
+	n := len(p.missing())
+	return p.done(n == 0, n < len(law.SeatKinds()))
+}
+
+// missing are the seats that nobody fills; the police seat asks a clearance that is valid (X-L-d).
+func (p progress) missing() []law.SeatKind {
+	return slices.DeleteFunc(law.SeatKinds(), func(kind law.SeatKind) bool {
+		return slices.ContainsFunc(p.network.People, func(h Hat) bool { return p.fills(h, kind) })
+	})
+}
+
+func (p progress) fills(h Hat, kind law.SeatKind) bool {
+	switch {
+	case law.SeatOf(h.Function) != kind:
+		return false
+	case kind == law.PoliceSeat:
+		return h.ClearedUntil != "" && h.ClearedUntil >= p.today
 	}
-	return p.done(len(filled) == len(law.SeatKinds()), len(filled) > 0)
+	return h.Organisation == p.municipality.Organisation
 }
 
 func (p progress) partners() (n int) {

@@ -1,8 +1,10 @@
 package support
 
 import (
+	"slices"
 	"testing"
 
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
@@ -56,10 +58,12 @@ func TestTheGuideSaysHowFarFoundingIs(t *testing.T) {
 		"three partners": {func(p *progress) {
 			p.network.Organisations = append(p.network.Organisations, partner, partner, partner)
 		}, ThreePartners, StageDone},
-		"a draft of the protocol":   {func(*progress) {}, ProtocolInForce, StageBegun},
-		"a protocol in force":       {func(p *progress) { p.marks.ProtocolInForce = "2026-11-24" }, ProtocolInForce, StageDone},
-		"a meeting that is planned": {func(p *progress) { p.marks.MeetingPlanned = true }, FirstMeeting, StageBegun},
-		"a meeting that was held":   {func(p *progress) { p.marks.MeetingHeld = true }, FirstMeeting, StageDone},
+		"a draft of the protocol":        {func(*progress) {}, ProtocolInForce, StageBegun},
+		"a protocol in force":            {func(p *progress) { p.marks.ProtocolInForce = "2026-11-24" }, ProtocolInForce, StageDone},
+		"a meeting that is planned":      {func(p *progress) { p.marks.MeetingPlanned = true }, FirstMeeting, StageBegun},
+		"a meeting, read by the founder": {func(p *progress) { p.by = livc.Founder }, FirstMeeting, StageElsewhere},
+		"a meeting, read by the desk":    {func(p *progress) { p.by = livc.Coordinator }, FirstMeeting, StageWaiting},
+		"a meeting that was held":        {func(p *progress) { p.marks.MeetingHeld = true }, FirstMeeting, StageDone},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := beginning()
@@ -113,5 +117,27 @@ func TestAPageOfTheLogHoldsOwnPeopleOnly(t *testing.T) {
 	}
 	if got := pageOf([]LogLine{line(3, "b"), line(1, "a")}, ours); len(got.Lines) != 1 || got.Older != 0 || !got.Lines[0].Refused {
 		t.Errorf("the last page is %+v", got)
+	}
+}
+
+// proves R2.3-b, X-L-d, R1.3-b
+func TestTheGuideNamesWhoIsNext(t *testing.T) {
+	p := beginning()
+	desk, deputy := hat("town", livc.Coordinator, HatActive), hat("town", livc.Representative, HatActive)
+	desk.KEM, deputy.KEM = []byte{1}, []byte{1}
+	if g := p.guide(); len(g.Missing) != 3 || g.Officer != "" || g.Second != "" {
+		t.Errorf("of a town without people it names %+v", g)
+	}
+	p.network.People = []Hat{hat("town", livc.Mayor, HatEntered), desk, hat("police", livc.Officer, HatActive)}
+	if g := p.guide(); !slices.Equal(g.Missing, []law.SeatKind{law.PoliceSeat}) || g.Officer == "" || g.Second != desk.ID {
+		t.Errorf("without a clearance it names %+v", g)
+	}
+	p.network.People = append(p.network.People, deputy)
+	if g := p.guide(); g.Second != deputy.ID {
+		t.Errorf("beside a representative it names %s for the list", g.Second)
+	}
+	p.network.People[2].ClearedUntil = p.today
+	if g := p.guide(); len(g.Missing) > 0 || g.Officer != "" {
+		t.Errorf("with three seats it still names %+v", g)
 	}
 }

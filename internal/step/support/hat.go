@@ -20,7 +20,8 @@ type Hat struct {
 	Function         livc.Function
 	SpeaksFor        string         // organisation or self
 	Secrecy          []livc.Secrecy // confirmed by the person, not derived (R2.5.1-g)
-	Mandate          string         // how far the person may decide
+	Mandate          Mandate        // how far the person may decide, and in which days
+	PrivacyKnown     livc.Day       // told about the rules of privacy and secrecy (R6.2-u)
 	Name, Mail       livc.Contact
 	Phone            livc.Contact
 	ListManager      bool

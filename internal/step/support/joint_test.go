@@ -44,7 +44,7 @@ func (j *joint) mayor(t *testing.T, m support.Municipality) deed.By {
 	system := deed.By{Actor: livc.TheSystem(j.livc)}
 	j.Must(j.Gate.Do(t.Context(), system, access.FoundLivc, access.Whole(j.livc), func(tx *deed.Tx) error {
 		return j.Support.Book.InsertHat(t.Context(), tx, support.Hat{ID: id, Organisation: m.Organisation, Function: livc.Mayor, SpeaksFor: "organisation",
-			Name: livc.NewContact("burgemeester van " + m.Name), Mandate: "zit voor", State: support.HatEntered})
+			Name: livc.NewContact("burgemeester van " + m.Name), Mandate: support.Mandate{Text: "zit voor"}, State: support.HatEntered})
 	}))
 	by := storetest.Enrol(j.Town, id, m.Organisation, livc.Mayor, j.ID())
 	j.Must(j.Support.MintList(t.Context(), by))

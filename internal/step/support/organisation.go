@@ -36,6 +36,23 @@ type Founding struct {
 	FounderMail    livc.Contact
 }
 
+// RegionOf is the region whose rules hold for an organisation: of its own municipality, or of the towns
+// together when they share one. Where they do not, nothing is sure and the answer is empty: then nothing
+// may be kept that only one region allows (R0.3-e, X-L-l).
+func RegionOf(o Organisation, towns []Municipality) livc.Region {
+	shared := map[livc.Region]bool{}
+	for _, m := range towns {
+		if m.ID == o.Municipality {
+			return m.Region
+		}
+		shared[m.Region] = true
+	}
+	if len(shared) != 1 {
+		return ""
+	}
+	return towns[0].Region
+}
+
 // NewMunicipality is a municipality in a founding.
 type NewMunicipality struct {
 	Name   string

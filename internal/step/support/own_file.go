@@ -18,25 +18,15 @@ func (s *Service) SwitchOwnFile(ctx context.Context, by deed.By, organisation li
 		if err != nil {
 			return err
 		}
-		region, err := s.regionOf(ctx, tx, o)
+		towns, err := s.Book.Municipalities(ctx, tx)
 		if err != nil {
 			return err
 		}
 		if on {
-			if err := law.FrameworkOf(o.Regime, region, tx.Today).MayKeepDossier(); err != nil {
+			if err := law.FrameworkOf(o.Regime, RegionOf(o, towns), tx.Today).MayKeepDossier(); err != nil {
 				return err
 			}
 		}
 		return s.Book.SetOwnFile(ctx, tx, organisation, on)
 	})
-}
-
-// regionOf is the region that decides what a municipality may keep; other organisations have their own
-// framework whatever the region.
-func (s *Service) regionOf(ctx context.Context, tx *deed.Tx, o Organisation) (livc.Region, error) {
-	if o.Municipality == "" {
-		return livc.Flanders, nil
-	}
-	m, err := s.Book.Municipality(ctx, tx, o.Municipality)
-	return m.Region, err
 }

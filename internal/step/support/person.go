@@ -18,10 +18,11 @@ type RoleCard struct {
 	Words   []string // fingerprint of an enrolled person, to compare face to face; empty otherwise
 	TooMany bool     // holds so many roles that the page warns (R2.3.3-d)
 	May     map[access.Action]bool
+	Lapsed  bool // the mandate does not hold today
 }
 
 // cardActions are the deeds that a role card offers.
-var cardActions = []access.Action{access.InvitePerson, access.ConfirmPerson, access.RemovePerson, access.AppointForList, access.RecordClearance}
+var cardActions = []access.Action{access.InvitePerson, access.ConfirmPerson, access.RemovePerson, access.EditPerson, access.AppointForList, access.RecordClearance}
 
 // Person shows the role card of a person in a function. Mail, phone and clearance are for the
 // municipality and the own organisation only: nobody else needs them.
@@ -40,7 +41,7 @@ func (s *Service) Person(ctx context.Context, by deed.By, hat livc.ID) (c RoleCa
 		if err != nil {
 			return err
 		}
-		c.TooMany = law.TooManyRoles(roles)
+		c.TooMany, c.Lapsed = law.TooManyRoles(roles), c.Mandate.Text != "" && !c.Mandate.Holds(tx.Today)
 		c.show(tx)
 		return nil
 	})
@@ -56,6 +57,6 @@ func (c *RoleCard) show(tx *deed.Tx) {
 		c.Words = identity.WordsOf(c.KEM, c.Sig)
 	}
 	if tx.Facts.Municipal != access.Yes && tx.Facts.Own != access.Yes {
-		c.Mail, c.Phone, c.ClearedUntil = livc.Contact{}, livc.Contact{}, ""
+		c.Mail, c.Phone, c.ClearedUntil, c.PrivacyKnown = livc.Contact{}, livc.Contact{}, "", ""
 	}
 }

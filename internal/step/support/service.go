@@ -26,6 +26,8 @@ type Book interface {
 	PersonOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.ID, error)
 	SetKeys(ctx context.Context, tx *deed.Tx, h Hat, person livc.ID) error
 	SetHat(ctx context.Context, tx *deed.Tx, h Hat) error
+	// SetCard writes what can change on a role card.
+	SetCard(ctx context.Context, tx *deed.Tx, h Hat) error
 	// SoleKeeper tells whether a hat alone holds the key of a dossier whose term still runs.
 	SoleKeeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (bool, error)
 	EndHat(ctx context.Context, tx *deed.Tx, hat livc.ID) error
@@ -38,6 +40,21 @@ type Book interface {
 	Roles(ctx context.Context, tx *deed.Tx, hat livc.ID) (int, error)
 	// HatsEver gives everybody an organisation ever had, who left included.
 	HatsEver(ctx context.Context, tx *deed.Tx, organisation livc.ID) (map[livc.ID]bool, error)
+	InsertContact(ctx context.Context, tx *deed.Tx, c NetworkContact) error
+	Contacts(ctx context.Context, tx *deed.Tx) ([]NetworkContact, error)
+	SetTalked(ctx context.Context, tx *deed.Tx, contact livc.ID, on livc.Day) error
+	DeleteContact(ctx context.Context, tx *deed.Tx, contact livc.ID) error
+	InsertTechnician(ctx context.Context, tx *deed.Tx, t Technician) error
+	Technicians(ctx context.Context, tx *deed.Tx) ([]Technician, error)
+	DeleteTechnician(ctx context.Context, tx *deed.Tx, id livc.ID) error
+	// ContactPoint gives the contact point of a municipality; an empty one when there is none yet.
+	ContactPoint(ctx context.Context, tx *deed.Tx, municipality livc.ID) (ContactPoint, error)
+	SetContactPoint(ctx context.Context, tx *deed.Tx, c ContactPoint) error
+	Founded(ctx context.Context, tx *deed.Tx) (livc.Day, error)
+	Reviews(ctx context.Context, tx *deed.Tx) (map[StepTopic]StepReview, error)
+	SetReview(ctx context.Context, tx *deed.Tx, r StepReview) error
+	// AtTable counts talks about cases of the actor's own municipality by kind of service and age band.
+	AtTable(ctx context.Context, tx *deed.Tx) ([]AtTable, error)
 	SetListAlone(ctx context.Context, tx *deed.Tx, municipality livc.ID, on livc.Day) error
 	Milestones(ctx context.Context, tx *deed.Tx) (Milestones, error)
 	// NextMeeting gives the next meeting from today on: any, or only those the actor was invited to.

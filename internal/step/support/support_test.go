@@ -25,7 +25,7 @@ func (d *door) Invite(_ context.Context, _ *deed.Tx, h support.Hat) (string, err
 
 func person(w *storetest.Town, organisation livc.ID, f livc.Function) support.EnterPerson {
 	return support.EnterPerson{Organisation: organisation, Function: f, Name: livc.NewContact("Ilse Peeters"),
-		Mail: livc.NewContact("ilse@demer.example"), SpeaksFor: "organisation", Mandate: "beslist voor de dienst",
+		Mail: livc.NewContact("ilse@demer.example"), SpeaksFor: "organisation", Mandate: support.Mandate{Text: "beslist voor de dienst"},
 		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true}
 }
 
@@ -50,8 +50,8 @@ func TestEnterPerson(t *testing.T) {
 			w.Must(err)
 			c, err := w.Support.Person(ctx, w.OCMW, hat)
 			w.Must(err)
-			if c.Name.Reveal() != "Ilse Peeters" || c.Mandate != in.Mandate || !slices.Equal(c.Secrecy, in.Secrecy) || c.In.ID != w.Organisation["CLB"] {
-				t.Errorf("the card says %v %q %v", c.Function, c.Mandate, c.Secrecy)
+			if c.Name.Reveal() != "Ilse Peeters" || c.Mandate.Text != in.Mandate.Text || !slices.Equal(c.Secrecy, in.Secrecy) || c.In.ID != w.Organisation["CLB"] {
+				t.Errorf("the card says %v %q %v", c.Function, c.Mandate.Text, c.Secrecy)
 			}
 			if !c.Mail.Empty() || len(c.Words) > 0 || c.May[access.RemovePerson] {
 				t.Error("somebody of another service sees the mail address or may do something")
@@ -61,11 +61,11 @@ func TestEnterPerson(t *testing.T) {
 			in := person(w, w.Organisation["CLB"], livc.Participant)
 			in.Confirmed = false
 			_, err := w.Support.EnterPerson(ctx, w.Coordinator, in)
-			is(t, err, livc.InvalidKind, "law.secrecy.confirm")
+			is(t, err, livc.InvalidKind, "enter_person.unconfirmed")
 		})
 		t.Run("a mandate must be said", func(t *testing.T) {
 			in := person(w, w.Organisation["CLB"], livc.Participant)
-			in.Mandate = ""
+			in.Mandate.Text = ""
 			_, err := w.Support.EnterPerson(ctx, w.Coordinator, in)
 			is(t, err, livc.InvalidKind, "law.standing.mandate")
 		})

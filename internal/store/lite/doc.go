@@ -1,5 +1,5 @@
-// Package lite speaks with SQLite without database/sql between: statements that are prepared once for
-// each connection, arguments that are copied once, and rows that are read where SQLite left them. It
-// uses the same SQLite as the driver (modernc.org/sqlite/lib) and knows no table. A connection serves
-// one caller at a time; its owner sees to that. ADR 0009 says why.
+// Package lite reads and writes SQLite the way this house does: named places ($1), arguments of a few
+// types, rows that are scanned into fields and ids. It stands on zombiezen.com/go/sqlite, which is the
+// same SQLite as the driver of database/sql (modernc.org/sqlite) without that interface between. It knows
+// no table. A connection serves one caller at a time; its owner sees to that. ADR 0010 says why.
 package lite

@@ -1,48 +1,11 @@
 package lite
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
-	"unsafe"
-
-	sqlite3 "modernc.org/sqlite/lib"
+	"slices"
 )
-
-// Exec runs a statement to its end and gives how many rows it changed.
-func (c *Conn) Exec(q string, args []any) (changed int64, err error) {
-	err = c.Query(q, args, func(Row) (bool, error) { return true, nil })
-	return sqlite3.Xsqlite3_changes64(c.tls, c.db), err
-}
-
-// Query runs a statement and hands each row to read, until read says that it needs no more.
-func (c *Conn) Query(q string, args []any, read func(Row) (more bool, err error)) (err error) {
-	s, err := c.statement(q)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if e := s.end(q); err == nil {
-			err = e
-		}
-	}()
-	if err := s.begin(args); err != nil {
-		return err
-	}
-	for {
-		switch rc := sqlite3.Xsqlite3_step(c.tls, s.handle); rc {
-		case sqlite3.SQLITE_ROW:
-			if more, err := read(Row{s}); err != nil || !more {
-				return err
-			}
-		case sqlite3.SQLITE_DONE:
-			return nil
-		default:
-			return c.fault(rc)
-		}
-	}
-}
 
 // Row is the row at which a statement stands; it lives until the next one.
 type Row struct{ of *statement }
@@ -51,8 +14,8 @@ var errNull = errors.New("lite: a value that must be there is NULL")
 
 // Scan copies the row into dst, one pointer for each column.
 func (r Row) Scan(dst ...any) error {
-	if len(dst) != len(r.of.columns) {
-		return fmt.Errorf("lite: %d places for %d columns", len(dst), len(r.of.columns))
+	if len(dst) != r.of.ColumnCount() {
+		return fmt.Errorf("lite: %d places for %d columns", len(dst), r.of.ColumnCount())
 	}
 	for i, d := range dst {
 		if err := r.scan(i, d); err != nil {
@@ -65,19 +28,19 @@ func (r Row) Scan(dst ...any) error {
 func (r Row) scan(i int, dst any) error {
 	switch d := dst.(type) {
 	case *[]byte:
-		*d = r.of.conn.keep(r.Bytes(i))
+		*d = r.bytes(i)
 		return nil
 	case *string:
-		*d = r.Text(i)
+		*d = r.text(i)
 		return r.there(i, *d == "")
 	case *int64:
-		*d = r.Int(i)
+		*d = r.of.ColumnInt64(i)
 		return r.there(i, *d == 0)
 	case *int:
-		*d = int(r.Int(i))
+		*d = r.of.ColumnInt(i)
 		return r.there(i, *d == 0)
 	case *bool:
-		*d = r.Int(i) != 0
+		*d = r.of.ColumnBool(i)
 		return r.there(i, !*d)
 	}
 	return r.named(i, reflect.ValueOf(dst).Elem())
@@ -87,13 +50,13 @@ func (r Row) scan(i int, dst any) error {
 func (r Row) named(i int, v reflect.Value) error {
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(r.Text(i))
+		v.SetString(r.text(i))
 	case reflect.Int, reflect.Int64:
-		v.SetInt(r.Int(i))
+		v.SetInt(r.of.ColumnInt64(i))
 	case reflect.Bool:
-		v.SetBool(r.Int(i) != 0)
+		v.SetBool(r.of.ColumnBool(i))
 	case reflect.Pointer:
-		if r.null(i) {
+		if r.of.ColumnIsNull(i) {
 			v.SetZero()
 			return nil
 		}
@@ -105,64 +68,67 @@ func (r Row) named(i int, v reflect.Value) error {
 	return r.there(i, v.IsZero())
 }
 
-func (r Row) null(i int) bool {
-	return sqlite3.Xsqlite3_column_type(r.of.conn.tls, r.of.handle, int32(i)) == sqlite3.SQLITE_NULL
-}
-
 // there refuses NULL; only a value that came out empty can be one.
 func (r Row) there(i int, empty bool) error {
-	if empty && r.null(i) {
+	if empty && r.of.ColumnIsNull(i) {
 		return errNull
 	}
 	return nil
 }
 
-// Int is a column as a number.
-func (r Row) Int(i int) int64 {
-	return sqlite3.Xsqlite3_column_int64(r.of.conn.tls, r.of.handle, int32(i))
-}
-
-// Bytes is a column as it stands in SQLite's memory: valid until the next row, nil for NULL.
-func (r Row) Bytes(i int) []byte {
-	c, h := r.of.conn, r.of.handle
-	p := sqlite3.Xsqlite3_column_blob(c.tls, h, int32(i))
-	return memory(p, int(sqlite3.Xsqlite3_column_bytes(c.tls, h, int32(i))))
-}
-
-// Text is a column as text. The rows of a list share what is the same from one to the next.
-func (r Row) Text(i int) string {
-	c, h := r.of.conn, r.of.handle
-	p := sqlite3.Xsqlite3_column_text(c.tls, h, int32(i))
-	b := memory(p, int(sqlite3.Xsqlite3_column_bytes(c.tls, h, int32(i))))
-	if last := r.of.columns[i]; last == string(b) {
-		return last
+// text is a column as text. The rows of a list share what is the same from one to the next.
+func (r Row) text(i int) string {
+	s := r.of
+	s.scratch = slices.Grow(s.scratch[:0], s.ColumnLen(i))[:s.ColumnLen(i)]
+	s.ColumnBytes(i, s.scratch)
+	if s.last[i] != string(s.scratch) {
+		s.last[i] = string(s.scratch)
 	}
-	kept := c.keep(b)
-	s := unsafe.String(unsafe.SliceData(kept), len(kept))
-	r.of.columns[i] = s
-	return s
+	return s.last[i]
 }
 
-// The values of a list are copied into common pieces of memory: fifty rows of ten columns would take five
-// hundred. A longer value has memory of its own.
+// bytes gives a copy of a column; nil for NULL and for nothing.
+func (r Row) bytes(i int) []byte {
+	n := r.of.ColumnLen(i)
+	if n == 0 {
+		return nil
+	}
+	b := r.of.conn.keep(n)
+	r.of.ColumnBytes(i, b)
+	return b
+}
+
+// The values of a list stand in common pieces of memory: fifty rows would take a hundred. A longer value has
+// memory of its own.
 const (
 	piece     = 8 << 10
 	ownMemory = 2 << 10
 )
 
-// keep copies what stands in SQLite's memory. Nobody changes a kept text; kept bytes end where they end.
-func (c *Conn) keep(b []byte) []byte {
-	if len(b) == 0 {
-		return nil
+// keep gives memory for so many bytes.
+func (c *Conn) keep(n int) []byte {
+	if n > ownMemory {
+		return make([]byte, n)
 	}
-	if len(b) > ownMemory {
-		return bytes.Clone(b)
-	}
-	if len(b) > len(c.room) {
+	if n > len(c.room) {
 		c.room = make([]byte, piece)
 	}
-	kept := c.room[:len(b):len(b)]
-	c.room = c.room[len(b):]
-	copy(kept, b)
+	kept := c.room[:n:n]
+	c.room = c.room[n:]
 	return kept
+}
+
+// Int is a column as a number.
+func (r Row) Int(i int) int64 { return r.of.ColumnInt64(i) }
+
+// Bytes is a column in memory that the next row uses again; nil for NULL and for nothing.
+func (r Row) Bytes(i int) []byte {
+	at, n := len(r.of.room), r.of.ColumnLen(i)
+	if n == 0 {
+		return nil
+	}
+	r.of.room = slices.Grow(r.of.room, n)[:at+n]
+	b := r.of.room[at : at+n : at+n]
+	r.of.ColumnBytes(i, b)
+	return b
 }

@@ -48,6 +48,8 @@ CREATE TABLE hat (
   speaks_for TEXT NOT NULL DEFAULT 'organisation' CHECK (speaks_for IN ('organisation','self')),
   secrecy TEXT NOT NULL DEFAULT '',
   mandate TEXT NOT NULL DEFAULT '',
+  mandate_from TEXT NOT NULL DEFAULT '', mandate_until TEXT NOT NULL DEFAULT '',
+  privacy_known TEXT NOT NULL DEFAULT '',
   name BYTEA NOT NULL,
   mail BYTEA,
   phone BYTEA,
@@ -70,7 +72,7 @@ CREATE TABLE manifest (
 );
 CREATE TABLE container (
   livc TEXT NOT NULL, id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('list','intake','sheet','dossier','drawer','note','office')),
+  kind TEXT NOT NULL CHECK (kind IN ('list','intake','sheet','agenda','dossier','drawer','note','screen','office')),
   organisation TEXT NOT NULL,
   case_id TEXT NOT NULL DEFAULT '',
   hat TEXT NOT NULL DEFAULT '',
@@ -157,7 +159,7 @@ CREATE TABLE protocol_chapter (
 );
 CREATE TABLE protocol_criterion (
   livc TEXT NOT NULL, version BIGINT NOT NULL, id TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
+  list TEXT NOT NULL CHECK (list IN ('threshold','weighing','closing','stop')),
   place BIGINT NOT NULL,
   text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, version, id)
@@ -165,7 +167,7 @@ CREATE TABLE protocol_criterion (
 -- The criteria that hold now: of the protocol in force, or of the draft that an LIVC R begins with.
 CREATE TABLE criterion (
   livc TEXT NOT NULL, id TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('threshold','closing','stop')),
+  list TEXT NOT NULL CHECK (list IN ('threshold','weighing','closing','stop')),
   place BIGINT NOT NULL,
   text TEXT NOT NULL, help TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, id)
@@ -177,7 +179,38 @@ CREATE TABLE protocol_answer (
   day TEXT NOT NULL, noted_by TEXT NOT NULL,
   PRIMARY KEY (livc, version, organisation)
 );
-CREATE TABLE step_review (
-  livc TEXT NOT NULL, step BIGINT NOT NULL,
-  state TEXT NOT NULL, due TEXT NOT NULL, PRIMARY KEY (livc, step)
+-- What an LIVC R looks at again and again: the seven steps of the playbook, and the roles.
+CREATE TABLE review (
+  livc TEXT NOT NULL,
+  topic TEXT NOT NULL CHECK (topic IN ('support','protocol','invitation','discussion','followup','processing','closing','roles')),
+  looked TEXT NOT NULL, due TEXT NOT NULL, hat TEXT NOT NULL,
+  PRIMARY KEY (livc, topic)
+);
+-- Where somebody who worries can go: an office, never a person. The only rows that the public page reads.
+CREATE TABLE contact_point (
+  livc TEXT NOT NULL, municipality TEXT NOT NULL,
+  service TEXT NOT NULL, phone TEXT NOT NULL, mail TEXT NOT NULL, address TEXT NOT NULL, hours TEXT NOT NULL,
+  shown TEXT NOT NULL,
+  PRIMARY KEY (livc, municipality)
+);
+-- Groups of civil society with which the municipality talks: no seat, no key, no case.
+CREATE TABLE network_contact (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('association','neighbourhood','faith_community','youth','culture_sport','parents','other')),
+  name TEXT NOT NULL,
+  dialogue TEXT NOT NULL CHECK (dialogue IN ('council','officials','both')),
+  person BYTEA, reach BYTEA,
+  talked TEXT NOT NULL DEFAULT '',
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+-- Who can reach the machines, and on which day he or she acknowledged the secrecy.
+CREATE TABLE technician (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  name BYTEA NOT NULL,
+  firm TEXT NOT NULL,
+  upkeep TEXT NOT NULL CHECK (upkeep IN ('hosting','maintenance','backups','helpdesk')),
+  acknowledged TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
 );

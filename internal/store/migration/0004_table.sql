@@ -140,3 +140,13 @@ CREATE TABLE card_shown (
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX card_shown_of_meeting ON card_shown (livc, meeting);
+CREATE TABLE screen (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  meeting_livc TEXT NOT NULL, meeting TEXT NOT NULL,
+  container TEXT NOT NULL DEFAULT '',
+  code BYTEA NOT NULL, tries BIGINT NOT NULL DEFAULT 0, until_at BIGINT NOT NULL,
+  public BYTEA, sealed BYTEA,
+  PRIMARY KEY (livc, id)
+);
+CREATE UNIQUE INDEX screen_of_meeting ON screen (livc, meeting_livc, meeting);
+CREATE INDEX screen_until ON screen (livc, until_at);

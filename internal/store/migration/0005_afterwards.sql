@@ -13,6 +13,7 @@ CREATE TABLE action (
   third_party TEXT NOT NULL DEFAULT '' CHECK (third_party IN ('','asked','agreed','done')),
   parents_know TEXT NOT NULL DEFAULT '',
   own_yes BOOLEAN NOT NULL DEFAULT FALSE,
+  result TEXT NOT NULL DEFAULT '' CHECK (result IN ('','helped','partly','no_change','not_known')),
   progressed TEXT NOT NULL DEFAULT '', consult_by TEXT NOT NULL DEFAULT '',
   revision BIGINT NOT NULL DEFAULT 1,
   at BIGINT NOT NULL,

@@ -38,8 +38,11 @@ func (w *Town) Discussed(c discussion.Case, inside ...deed.By) (item livc.ID) {
 		VALUES ($1, $2, $3, 1, 'new_case', $4, 20, 'closed', $5, $5, 'follow_up', TRUE)`, w.Livc, item, meeting, c.ID, us)
 	until := law.OfferEnd(law.LongestTerms(), today)
 	for _, by := range inside {
+		there := w.ID()
+		w.Exec(`INSERT INTO attendance (livc, meeting, id, hat, organisation, seat, state, arrived_at, left_at) VALUES ($1, $2, $3, $4, $5, 'participant', 'left', $6, $6)`,
+			w.Livc, meeting, there, by.Hat, by.Controller, us)
 		w.Exec(`INSERT INTO presence (livc, item, attendance, hat, entered_at, left_at, admitted_by) VALUES ($1, $2, $3, $4, $5, $5, '')`,
-			w.Livc, item, w.ID(), by.Hat, us)
+			w.Livc, item, there, by.Hat, us)
 		w.Exec(`INSERT INTO register_offer (livc, item, hat, case_id, until, state) VALUES ($1, $2, $3, $4, $5, 'open')`, w.Livc, item, by.Hat, c.ID, until)
 	}
 	w.Exec(`UPDATE casus SET state = 'followed', restarts = restarts + (CASE WHEN first_discussed = '' THEN 0 ELSE 1 END),

@@ -17,7 +17,7 @@ func (e *Evening) Followed() {
 	e.Decided(livc.OutcomeFollowUp)
 	e.Must(e.Table.StartPath(e.Context(), e.Coordinator, discussion.StartPath{Item: e.Item,
 		Goals:    []discussion.NewGoal{{Domain: "school_work", Text: livc.NewSecret("Weer elke dag naar school")}},
-		Criteria: []livc.ID{"test_concern_gone"}, Manager: e.Who(e.CAW), Director: e.Who(e.Coordinator), Contact: e.Who(e.CLB),
+		Criteria: []livc.ID{"test_concern_gone"}, Manager: e.Who(e.CAW), Reach: law.Gathers, Director: e.Who(e.Coordinator), Contact: e.Who(e.CLB),
 		NextReview: e.Today().Add(0, 1, 0)}))
 	e.action(e.Who(e.CAW), true)
 	e.action(e.Who(e.CLB), false)

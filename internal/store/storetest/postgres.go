@@ -25,14 +25,17 @@ var shared struct {
 
 // Main runs the tests of a package and stops the PostgreSQL server that Postgres started for them.
 // A package that calls Postgres has: func TestMain(m *testing.M) { storetest.Main(m) }
-func Main(m *testing.M) {
+func Main(m *testing.M) { os.Exit(Run(m)) }
+
+// Run is Main for a package that does more around its tests; it gives the exit code.
+func Run(m interface{ Run() int }) int {
 	shared.open = true
 	code := m.Run()
 	if err := stopShared(); err != nil {
 		fmt.Fprintln(os.Stderr, "stop PostgreSQL:", err)
 		code = max(code, 1)
 	}
-	os.Exit(code)
+	return code
 }
 
 // Postgres returns the address of a new, empty PostgreSQL database that is gone after the test.

@@ -26,10 +26,11 @@ func Each(t *testing.T, f func(t *testing.T, db *store.DB)) {
 	t.Run("postgres", func(t *testing.T) { f(t, OnPostgres(t)) })
 }
 
-// SQLite opens an empty migrated database in a folder of the test.
+// SQLite opens an empty migrated database in a folder of the test; what is about losing nothing opens one
+// on the disk itself.
 func SQLite(t testing.TB) *store.DB {
 	t.Helper()
-	folder := t.TempDir()
+	folder := quick(t)
 	db, err := store.OpenSQLite(folder)
 	folders.Store(db, folder)
 	return ready(t, db, err)
@@ -99,7 +100,7 @@ func (k *Keys) Forget() {
 	k.held = map[livc.ID]*seal.Key{}
 }
 
-// Town is a LIVC R of one Flemish municipality with people whose hats are active, for tests of every
+// Town is a LIVC R of one municipality with people whose hats are active, for tests of every
 // step. The civil clock stands at 24 November 2026, 10.00 in Brussels, and is moved by Pass.
 type Town struct {
 	T       testing.TB
@@ -108,6 +109,7 @@ type Town struct {
 	Support *support.Service
 	// Protocol has a draft of the basic protocol; none is in force.
 	Protocol *protocol.Service
+	Region   livc.Region
 	Livc     livc.ID
 	Clock    *deed.Clock
 
@@ -150,12 +152,18 @@ func GateWith(t testing.TB, db *store.DB, clock *deed.Clock, epoch []byte) *deed
 	return g
 }
 
-// NewTown founds a LIVC R and lets its people enrol, all through the gate.
+// NewTown founds a LIVC R of a Flemish municipality and lets its people enrol, all through the gate.
 func NewTown(t testing.TB, db *store.DB) *Town {
+	t.Helper()
+	return NewTownIn(t, db, livc.Flanders)
+}
+
+// NewTownIn founds a LIVC R in a region, as NewTown does.
+func NewTownIn(t testing.TB, db *store.DB, region livc.Region) *Town {
 	t.Helper()
 	clock := deed.ClockFrom(func() time.Time { return Start })
 	epoch := seal.NewEpochKey()
-	w := &Town{T: t, DB: db, Clock: clock, Gate: GateWith(t, db, clock, epoch), Epoch: epoch, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
+	w := &Town{T: t, DB: db, Region: region, Clock: clock, Gate: GateWith(t, db, clock, epoch), Epoch: epoch, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
 	w.Support = &support.Service{Gate: w.Gate, Book: store.Support{}}
 	w.Must(db.Install(t.Context(), "test", true, Start))
 	w.found()
@@ -165,7 +173,7 @@ func NewTown(t testing.TB, db *store.DB) *Town {
 // Neighbour founds another LIVC R in the same installation, with people of its own.
 func (w *Town) Neighbour() *Town {
 	w.T.Helper()
-	n := &Town{T: w.T, DB: w.DB, Clock: w.Clock, Gate: w.Gate, Epoch: w.Epoch, Support: w.Support, Let: w.Let, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
+	n := &Town{T: w.T, DB: w.DB, Region: w.Region, Clock: w.Clock, Gate: w.Gate, Epoch: w.Epoch, Support: w.Support, Let: w.Let, Organisation: map[string]livc.ID{}, Masters: map[livc.ID][]byte{}}
 	n.found()
 	return n
 }
@@ -174,7 +182,7 @@ func (w *Town) found() {
 	w.T.Helper()
 	w.Livc = w.ID()
 	f, err := w.Support.FoundLivc(w.Context(), w.Livc, support.Founding{Name: "LIVC R Demerrode", PoliceZone: "politiezone Demer",
-		Municipalities: []support.NewMunicipality{{Name: "stad Demerrode", Region: livc.Flanders}},
+		Municipalities: []support.NewMunicipality{{Name: "stad Demerrode", Region: w.Region}},
 		Founder:        livc.NewContact("Stijn Wouters"), FounderMail: livc.NewContact("stijn@demerrode.example")})
 	w.Must(err)
 	w.Protocol = &protocol.Service{Gate: w.Gate, Book: store.Protocol{}, Network: store.Support{}}
@@ -209,7 +217,7 @@ func (w *Town) Person(founder deed.By, organisation livc.ID, f livc.Function, na
 	w.T.Helper()
 	hat, err := w.Support.EnterPerson(w.Context(), founder, support.EnterPerson{Organisation: organisation, Function: f,
 		Name: livc.NewContact(name), Mail: livc.NewContact("post@" + string(f) + ".example"), SpeaksFor: "organisation",
-		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "beslist voor de eigen dienst", Confirmed: true, ClearedUntil: "2028-01-01"})
+		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: support.Mandate{Text: "beslist voor de eigen dienst"}, Confirmed: true, ClearedUntil: "2028-01-01"})
 	w.Must(err)
 	by := w.enrol(hat, organisation, f)
 	if organisation == founder.Controller {

@@ -9,11 +9,11 @@ import (
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
 	"beraad.eu/livc"
-	"beraad.eu/seed"
 )
 
 // closingPage is what the table goes through before it closes a case.
 type closingPage struct {
+	Bare      bool // without casusblad
 	Title     string
 	Goals     []asked
 	Criteria  []asked
@@ -57,42 +57,23 @@ func (p Pages) closing(r *page.Request) error {
 
 func closingOf(r *page.Request, e closing.Ending, f ui.Form) closingPage {
 	ctx := r.Context()
-	v := closingPage{Title: i18n.T(ctx, "case.named", "Code", e.Case.Code), Form: f,
+	v := closingPage{Bare: e.Case.AgendaOnly, Title: i18n.T(ctx, "case.named", "Code", e.Case.Code), Form: f,
 		GoalWords: enumChoices(ctx, "goal_state", closing.GoalStates()), YesWords: enumChoices(ctx, "fulfilled", closing.FulfilledAnswers()),
 		Verdicts: enumChoices(ctx, "closing_verdict", closing.Verdicts()), Reasons: enumChoices(ctx, "closing_reason", closing.Reasons()),
 		Told: enumChoices(ctx, "told_other", []string{"mouth", "letter"}), YesNo: enumChoices(ctx, "answer", []law.Answer{law.Yes, law.No})}
 	for _, g := range e.Goals {
-		v.Goals = append(v.Goals, asked{"goal-" + string(g.ID), g.Text.Text.Reveal()})
+		v.Goals = append(v.Goals, asked{"goal-" + string(g.ID), page.Or(g.Text.Text.Reveal(), page.Domain(ctx, g.Domain))})
 	}
 	for _, c := range e.Criteria {
 		v.Criteria = append(v.Criteria, asked{"criterion-" + string(c.ID), c.Text})
 	}
 	for _, d := range e.Never {
-		v.Never = append(v.Never, domainName(ctx, d))
+		v.Never = append(v.Never, page.Domain(ctx, d))
 	}
 	if n := len(e.Questions); n > 0 {
 		v.Questions = i18n.T(ctx, "close_case.open_questions", "Count", n)
 	}
 	return v
-}
-
-// guide names the life domains; it is part of the program.
-var guide = func() seed.Weighing {
-	s, err := seed.Load()
-	if err != nil {
-		panic(err) // tested: the files belong to the program
-	}
-	return s.Weighing
-}()
-
-// domainName is the name of a life domain in the reader's language.
-func domainName(ctx context.Context, stem string) string {
-	for _, d := range guide.Domains {
-		if d.Stem == stem {
-			return d.Name.In(i18n.Lang(ctx))
-		}
-	}
-	return stem
 }
 
 func enumChoices[S ~string](ctx context.Context, typ string, values []S) (list []ui.Choice) {

@@ -25,8 +25,9 @@ func (p Pages) lookBack(r *page.Request) error {
 			return err
 		}
 	}
-	if _, err := p.Service.Aftercare(r.Context(), r.Actor, id); err != nil {
+	c, err := p.Service.Aftercare(r.Context(), r.Actor, id)
+	if err != nil {
 		return err
 	}
-	return r.Show(i18n.T(r.Context(), "look_back.title"), lookBackView(r.Form(back+"/look-back"), back, page.Help(r, law.RetentionYear)))
+	return r.Show(i18n.T(r.Context(), "look_back.title"), lookBackView(r.Form(back+"/look-back"), c.AgendaOnly, back, page.Help(r, law.RetentionYear)))
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // R6.2-m: once more after closing; it starts no year anew.
-func lookBackView(f ui.Form, back string, help templ.Component) templ.Component {
+func lookBackView(f ui.Form, bare bool, back string, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -72,6 +72,16 @@ func lookBackView(f ui.Form, back string, help templ.Component) templ.Component 
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
+				if bare {
+					templ_7745c5c3_Err = ui.Bare().Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 				templ_7745c5c3_Var4 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -96,11 +106,13 @@ func lookBackView(f ui.Form, back string, help templ.Component) templ.Component 
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.PersonalText(ui.Field{Name: "note", Label: i18n.T(ctx, "look_back.field.note"), Hint: i18n.T(ctx, "look_back.field.note_hint"), Max: 480, Rows: 2}, livc.Secret{}, ui.Audience(i18n.T(ctx, "close_case.seen"))).Render(ctx, templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
+						if !bare {
+							templ_7745c5c3_Err = ui.PersonalText(ui.Field{Name: "note", Label: i18n.T(ctx, "look_back.field.note"), Hint: i18n.T(ctx, "look_back.field.note_hint"), Max: 480, Rows: 2}, livc.Secret{}, ui.Audience(i18n.T(ctx, "close_case.seen"))).Render(ctx, templ_7745c5c3_Buffer)
+							if templ_7745c5c3_Err != nil {
+								return templ_7745c5c3_Err
+							}
 						}
-						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " ")
+						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " ")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -108,7 +120,7 @@ func lookBackView(f ui.Form, back string, help templ.Component) templ.Component 
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " ")
+						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -152,7 +164,7 @@ func lookBackView(f ui.Form, back string, help templ.Component) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

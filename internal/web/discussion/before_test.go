@@ -97,7 +97,7 @@ func TestListenPage(t *testing.T) {
 }
 
 // From a story to a case on the list, as the coordinator, the officer and the mayor do it.
-// proves R4.1-e, X-L-f, R2.3.2-b, R4.3-h, R2.1-j
+// proves R4.1-e, X-L-f, R2.3.2-b, R2.3.2-d, R4.3-h, R2.1-j
 func TestFromStoryToList(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
@@ -107,6 +107,10 @@ func TestFromStoryToList(t *testing.T) {
 		whole(sofie.Get("/checks").Is(http.StatusOK)).Says("Er is niets na te kijken.")
 		id := w.Referred(storetest.Story("Milan", "Verbeke", "2010"))
 		path := "/referrals/" + string(id)
+		t.Run("the officer sees that a referral comes, and no fact of it", func(t *testing.T) {
+			sofie.Get("/checks").Says("Eén aanmelding is verteld en nog niet aan jou gevraagd.", "Elke aanmelding komt langs jou").Never("Verbeke", "Milan", string(id))
+			nele.Get("/checks").Is(http.StatusNotFound)
+		})
 		whole(nele.Get(path).Is(http.StatusOK)).Says("Nog niet gestart", "Is er al iets?")
 
 		t.Run("the comparison finds nobody, and says that this is no proof", func(t *testing.T) {
@@ -123,6 +127,7 @@ func TestFromStoryToList(t *testing.T) {
 		t.Run("the officer gets the name and answers without a word", func(t *testing.T) {
 			whole(nele.Get(path + "/officer").Is(http.StatusOK))
 			nele.Send(path+"/officer", path+"/officer", url.Values{"officer": {string(w.Officer.Hat)}}).Is(http.StatusSeeOther)
+			sofie.Get("/checks").Says("/checks/"+string(id)).Never("nog niet aan jou gevraagd", "Verbeke")
 			whole(sofie.Get("/checks/"+string(id)).Is(http.StatusOK)).Says("Verbeke", "2010", "mag op de agenda", "bel mij").Never("<textarea")
 			sofie.Send("/checks/"+string(id), "/checks/"+string(id), url.Values{"answer": {"maybe"}}).Is(http.StatusUnprocessableEntity)
 			sofie.Send("/checks/"+string(id), "/checks/"+string(id), url.Values{"answer": {"agenda"}}).Is(http.StatusSeeOther)

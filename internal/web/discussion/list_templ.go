@@ -403,11 +403,9 @@ func lineView(v linePage, help templ.Component) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if v.Case.Sheet != "" {
-					templ_7745c5c3_Err = ui.ButtonLink("/cases/"+string(v.Case.ID), i18n.T(ctx, "next_step.sheet")).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
+				templ_7745c5c3_Err = ui.ButtonLink("/cases/"+string(v.Case.ID), i18n.T(ctx, "next_step.sheet")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
 				}
 				return nil
 			})
@@ -488,7 +486,7 @@ func whoView(c discussion.Case, who discussion.Identity) templ.Component {
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(strings.Join(strings.Fields(who.First.Reveal()+" "+who.Last.Reveal()+" "+who.BirthYear.Reveal()+" "+who.Town.Reveal()), " "))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discussion/list.templ`, Line: 81, Col: 157}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discussion/list.templ`, Line: 79, Col: 157}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {

@@ -40,15 +40,23 @@ func (p Before) handToOfficer(r *page.Request) error {
 }
 
 func (p Before) checks(r *page.Request) error {
-	list, err := p.Referrals.OfficerChecks(r.Context(), r.By())
+	d, err := p.Referrals.OfficerChecks(r.Context(), r.By())
 	if err != nil {
 		return err
 	}
 	var rows []ui.Row
-	for _, a := range list {
+	for _, a := range d.List {
 		rows = append(rows, checkRow(r, a))
 	}
-	return r.Show(i18n.T(r.Context(), "officer_checks.title"), checksView(rows, page.Help(r, "p-officer-bridges", "livc-4-1")))
+	return r.Show(i18n.T(r.Context(), "officer_checks.title"), checksView(rows, coming(r, d.Coming), page.Help(r, "p-officer-bridges", "livc-4-1")))
+}
+
+// coming says how many referrals are still on their way to the officer; nothing when there is none.
+func coming(r *page.Request, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return i18n.T(r.Context(), "officer_checks.coming", "Count", n)
 }
 
 func checkRow(r *page.Request, a discussion.ToCheck) ui.Row {

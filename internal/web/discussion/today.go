@@ -39,8 +39,8 @@ func quiet(err error) error {
 }
 
 func checksToday(s *discussion.Referrals, r *page.Request) (rows []ui.Row, err error) {
-	list, err := s.OfficerChecks(r.Context(), r.Actor)
-	for _, a := range list {
+	d, err := s.OfficerChecks(r.Context(), r.Actor)
+	for _, a := range d.List {
 		rows = append(rows, checkRow(r, a))
 	}
 	return rows, quiet(err)

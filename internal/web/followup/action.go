@@ -5,6 +5,7 @@ import (
 
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/followup"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
@@ -17,6 +18,7 @@ type actionPage struct {
 	Title, Lead     string
 	Facts           []ui.Fact
 	Replies, States []ui.Choice
+	Results         []ui.Choice
 	Others          []ui.Choice // about a third party; empty without one
 	Answer, Report  ui.Form
 }
@@ -59,7 +61,7 @@ func viewOf(r *page.Request, a followup.MyAction) actionPage {
 		}
 		v.Replies = append(v.Replies, c)
 	}
-	v.States = stateChoices(ctx)
+	v.States, v.Results = stateChoices(ctx), resultChoices(ctx)
 	if a.ThirdParty != "" {
 		v.Others = thirdParties(ctx)
 	}
@@ -69,6 +71,13 @@ func viewOf(r *page.Request, a followup.MyAction) actionPage {
 func stateChoices(ctx context.Context) (list []ui.Choice) {
 	for _, s := range followup.ProgressStates() {
 		list = append(list, ui.Choice{Value: string(s), Label: i18n.Enum(ctx, "action_state", s)})
+	}
+	return list
+}
+
+func resultChoices(ctx context.Context) (list []ui.Choice) {
+	for _, s := range discussion.Results() {
+		list = append(list, ui.Choice{Value: string(s), Label: i18n.Enum(ctx, "action_result", s)})
 	}
 	return list
 }
@@ -103,7 +112,8 @@ func (p Pages) progress(r *page.Request) error {
 		return err
 	}
 	err = p.Service.ReportProgress(r.Context(), r.By(), id, followup.ReportProgress{State: page.Choice(r, "state", followup.ProgressStates()),
-		Note: r.Secret("note"), ThirdParty: page.Choice(r, "third_party", followup.ThirdParties())})
+		Result: page.Choice(r, "result", discussion.Results()),
+		Note:   r.Secret("note"), ThirdParty: page.Choice(r, "third_party", followup.ThirdParties())})
 	if done, err := r.Done(id, err, page.To("/actions")); done {
 		return err
 	}

@@ -17,6 +17,7 @@ type caseHead struct {
 	Title string
 	Lead  string
 	Tabs  []ui.Link
+	Bare  bool // without casusblad
 }
 
 // tabs are the pages of one case, with their addresses.
@@ -33,7 +34,7 @@ func (p Pages) open(r *page.Request) (followup.CaseSheet, caseHead, error) {
 	if err != nil {
 		return c, caseHead{}, err
 	}
-	h := caseHead{ID: id, Title: i18n.T(r.Context(), "case.named", "Code", c.Case.Code),
+	h := caseHead{ID: id, Bare: c.Case.AgendaOnly, Title: i18n.T(r.Context(), "case.named", "Code", c.Case.Code),
 		Lead: i18n.T(r.Context(), "case.lead", "State", i18n.Enum(r.Context(), "case_state", c.Case.State), "Day", i18n.DateOf(r.Context(), c.Case.Due))}
 	for _, t := range tabs {
 		href := "/cases/" + string(id) + t.path
@@ -47,9 +48,11 @@ type nowPage struct {
 	Head      caseHead
 	Goals     []ui.Row
 	Facts     []ui.Fact
+	Criteria  []string
 	Lines     []ui.Choice
 	MayClose  bool
 	MayGive   bool
+	ToTell    bool
 	Given     string
 	Aftercare bool
 	Plan      ui.Form
@@ -62,13 +65,13 @@ func (p Pages) now(r *page.Request) error {
 		return err
 	}
 	address := "/cases/" + string(c.Case.ID)
-	v := nowPage{Head: h, Facts: nowFacts(r.Context(), c), Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
-		MayGive: c.Case.Manager != "", Aftercare: c.Case.State == livc.CaseAftercare}
+	v := nowPage{Head: h, Facts: nowFacts(r, c), Criteria: c.Criteria, Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
+		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, ToTell: c.ToTell, Aftercare: c.Case.State == livc.CaseAftercare}
 	if c.PlanGiven != "" {
 		v.Given = i18n.T(r.Context(), "give_plan.given", "Day", i18n.DateOf(r.Context(), c.PlanGiven))
 	}
 	for _, g := range c.Goals {
-		v.Goals = append(v.Goals, ui.Row{Text: g.Text.Text.Reveal(), Tag: ui.Tag{Text: i18n.Enum(r.Context(), "goal_state", g.State), Tone: ui.Plain}})
+		v.Goals = append(v.Goals, ui.Row{Text: page.Or(g.Text.Text.Reveal(), page.Domain(r.Context(), g.Domain)), Tag: ui.Tag{Text: i18n.Enum(r.Context(), "goal_state", g.State), Tone: ui.Plain}})
 	}
 	for _, l := range c.Contact {
 		v.Lines = append(v.Lines, ui.Choice{Value: string(l.ID), Label: c.Services[l.Organisation]})
@@ -76,19 +79,39 @@ func (p Pages) now(r *page.Request) error {
 	return r.Show(h.Title, nowView(v, page.Help(r, law.FollowUpPath, law.NoProcessing)))
 }
 
-func nowFacts(ctx context.Context, c followup.CaseSheet) []ui.Fact {
+func nowFacts(r *page.Request, c followup.CaseSheet) []ui.Fact {
+	ctx := r.Context()
 	facts := []ui.Fact{
+		{Term: i18n.T(ctx, "case.manager"), Value: orNone(ctx, manager(ctx, c))},
 		{Term: i18n.T(ctx, "case.review"), Value: orNone(ctx, i18n.DateOf(ctx, c.Case.Review))},
 		{Term: i18n.T(ctx, "case.word"), Value: orNone(ctx, word(ctx, c.Word))},
 	}
-	for _, l := range c.Contact {
-		said := i18n.Enum(ctx, "toward", l.Toward) + ": " + c.Services[l.Organisation]
+	facts = append(facts, contactFacts(r, c.Contact, c.Services)...)
+	return append(facts, ui.Fact{Term: i18n.T(ctx, "terms.erased_on"), Value: i18n.DateOf(ctx, c.Case.Due)})
+}
+
+// manager says who manages and how far the mandate goes (R2.3.5-c).
+func manager(ctx context.Context, c followup.CaseSheet) string {
+	if c.Case.Manager == "" || c.Case.Reach == "" {
+		return c.Services[c.Manager]
+	}
+	return c.Services[c.Manager] + ", " + i18n.Enum(ctx, "reach", c.Case.Reach)
+}
+
+// contactFacts say who is in touch, in which rhythm, and when next (R2.3.5-h).
+func contactFacts(r *page.Request, lines []followup.ContactLine, services map[livc.ID]string) (facts []ui.Fact) {
+	ctx := r.Context()
+	for _, l := range lines {
+		said := i18n.Enum(ctx, "toward", l.Toward) + ": " + services[l.Organisation]
 		if l.EveryWeeks > 0 {
 			said += ", " + i18n.T(ctx, "case.every_weeks", "Count", l.EveryWeeks)
 		}
+		if on := l.Upcoming(r.Today()); on != "" {
+			said += ", " + i18n.T(ctx, "case.contact_next", "Day", i18n.ShortDay(ctx, on))
+		}
 		facts = append(facts, ui.Fact{Term: i18n.T(ctx, "case.contact"), Value: said})
 	}
-	return append(facts, ui.Fact{Term: i18n.T(ctx, "terms.erased_on"), Value: i18n.DateOf(ctx, c.Case.Due)})
+	return facts
 }
 
 func word(ctx context.Context, w followup.PathWord) string {
@@ -112,7 +135,11 @@ func (p Pages) agreements(r *page.Request) error {
 	}
 	var rows []ui.Row
 	for _, a := range c.Actions {
-		rows = append(rows, ui.Row{Text: a.Text.What.Reveal(), Sub: i18n.T(r.Context(), "case.action_sub", "Who", c.Services[a.Organisation], "Day", i18n.ShortDay(r.Context(), a.Due)),
+		sub := i18n.T(r.Context(), "case.action_sub", "Who", c.Services[a.Organisation], "Day", i18n.ShortDay(r.Context(), a.Due))
+		if a.Result != "" {
+			sub += ", " + i18n.Enum(r.Context(), "action_result", a.Result)
+		}
+		rows = append(rows, ui.Row{Text: page.Or(a.Text.What.Reveal(), i18n.Enum(r.Context(), "action_kind", a.Kind)), Sub: sub,
 			Tag: ui.Tag{Text: i18n.Enum(r.Context(), "action_state", a.State), Tone: actionTones[a.State]}})
 	}
 	return r.Show(h.Title, rowsView(h, rows, i18n.T(r.Context(), "case.no_actions"), page.Help(r, law.OwnMission)))
@@ -125,7 +152,7 @@ func (p Pages) questions(r *page.Request) error {
 	}
 	var rows []ui.Row
 	for _, q := range c.Questions {
-		row := ui.Row{Text: q.Text.Text.Reveal(), Sub: c.Services[q.Organisation]}
+		row := ui.Row{Text: page.Or(q.Text.Text.Reveal(), page.Domain(r.Context(), q.Domain)), Sub: c.Services[q.Organisation]}
 		if q.Due != "" {
 			row.Tag = ui.Tag{Text: i18n.ShortDay(r.Context(), q.Due), Tone: ui.Waiting}
 		}

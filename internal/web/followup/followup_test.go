@@ -17,7 +17,7 @@ import (
 
 func TestMain(m *testing.M) { storetest.Main(m) }
 
-// proves R1.2-b, R2.3.5-e, R5.1-c, R5.2-b, R5.2-d, R5.2-e, R7.1-a, R7.1-b
+// proves R1.2-b, R2.3.5-c, R2.3.5-e, R2.3.5-h, R2.3.5-i, R4.1.1-d, R5.1-c, R5.2-b, R5.2-d, R5.2-e, R7.1-a, R7.1-b
 func TestAfterTheTableOnTheScreen(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		e := storetest.NewEvening(storetest.NewTown(t, db))
@@ -37,6 +37,14 @@ func TestAfterTheTableOnTheScreen(t *testing.T) {
 				Is(http.StatusUnprocessableEntity).Says("Kies of de aanmelder gevraagd is.", "Het CLB")
 		})
 		e.Closed()
+		t.Run("the page of the case leads to what is still to be told to the person", func(t *testing.T) {
+			told := "/cases/" + string(e.Case.ID) + "/informed"
+			nele.Get("/cases/" + string(e.Case.ID)).Never(told)
+			e.Exec(`UPDATE item SET informing = 'inform' WHERE livc = $1 AND id = $2`, e.Livc, e.Item)
+			nele.Get("/cases/" + string(e.Case.ID)).Says(told)
+			e.Exec(`UPDATE item SET informing_result = 'told' WHERE livc = $1 AND id = $2`, e.Livc, e.Item)
+			nele.Get("/cases/" + string(e.Case.ID)).Never(told)
+		})
 		a, err := s.MyActions(e.Context(), e.CLB)
 		e.Must(err)
 		action := "/actions/" + string(a[0].ID)
@@ -51,7 +59,7 @@ func TestAfterTheTableOnTheScreen(t *testing.T) {
 				long[i] = 'a'
 			}
 			lotte.Send(action, action+"/progress", url.Values{"state": {"done"}, "note": {string(long)}}).Is(http.StatusUnprocessableEntity).Says(string(long))
-			lotte.Send(action, action+"/progress", url.Values{"state": {"done"}, "note": {"Elkaar gezien."}}).Is(http.StatusSeeOther)
+			lotte.Send(action, action+"/progress", url.Values{"state": {"done"}, "note": {"Elkaar gezien."}, "result": {"helped"}}).Is(http.StatusSeeOther)
 			lotte.Get(action).Says("Elkaar gezien.")
 		})
 		t.Run("another's action does not exist", func(t *testing.T) {
@@ -60,8 +68,8 @@ func TestAfterTheTableOnTheScreen(t *testing.T) {
 		})
 		sheet := "/cases/" + string(e.Case.ID)
 		t.Run("the casusblad shows goals, words and days to its holders", func(t *testing.T) {
-			nele.Get(sheet).Is(http.StatusOK).Says(e.Case.Code, "Weer elke dag naar school").Never("Milan", "Elkaar gezien.")
-			nele.Get(sheet+"/agreements").Is(http.StatusOK).Says("Eens samen zitten", "gedaan")
+			nele.Get(sheet).Is(http.StatusOK).Says(e.Case.Code, "Plan van aanpak", "Weer elke dag naar school", "CAW Demer, brengt de diensten van deze casus samen", "De zorg is weg of veel kleiner.").Never("Milan", "Elkaar gezien.")
+			nele.Get(sheet+"/agreements").Is(http.StatusOK).Says("Eens samen zitten", "gedaan", "het hielp")
 			nele.Get(sheet + "/questions").Is(http.StatusOK).Says("Niemand wacht op een antwoord.")
 			nele.Get(sheet+"/timeline").Is(http.StatusOK).Says("Op de lijst gezet.", "Besproken aan tafel.")
 			nele.Get(sheet + "/rights").Is(http.StatusOK)
@@ -75,7 +83,7 @@ func TestAfterTheTableOnTheScreen(t *testing.T) {
 		t.Run("the manager elsewhere gets a copy and says one word", func(t *testing.T) {
 			ruben.Get(plan).Is(http.StatusOK).Says("nog geen kopie")
 			nele.Send(sheet, sheet+"/plan", nil).Is(http.StatusSeeOther)
-			ruben.Get(plan).Is(http.StatusOK).Says("Weer elke dag naar school")
+			ruben.Get(plan).Is(http.StatusOK).Says("Weer elke dag naar school", "brengt de diensten van deze casus samen")
 			ruben.Send(plan, plan, nil).Is(http.StatusUnprocessableEntity)
 			ruben.Send(plan, plan, url.Values{"word": {"stuck"}}).Is(http.StatusSeeOther)
 			nele.Get(sheet).Says("zit vast")

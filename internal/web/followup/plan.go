@@ -12,6 +12,7 @@ import (
 type planPage struct {
 	Title, Lead    string
 	Goals, Actions []ui.Row
+	Facts          []ui.Fact // the mandate, and who is in touch
 	Words          []ui.Choice
 	Form           ui.Form
 }
@@ -36,6 +37,10 @@ func (p Pages) plan(r *page.Request) error {
 			v.Actions = append(v.Actions, ui.Row{Text: a.What.Reveal(), Sub: a.Why.Reveal()})
 		}
 	}
+	if plan.Case.Reach != "" {
+		v.Facts = append(v.Facts, ui.Fact{Term: i18n.T(ctx, "plan.mandate"), Value: i18n.Enum(ctx, "reach", plan.Case.Reach)})
+	}
+	v.Facts = append(v.Facts, contactFacts(r, plan.Contact, plan.Services)...)
 	for _, w := range followup.Words() {
 		v.Words = append(v.Words, ui.Choice{Value: string(w), Label: i18n.Enum(ctx, "path_word", w)})
 	}

@@ -15,7 +15,7 @@ const reviewsAhead = 14
 func Today(s *followup.Service) page.Today {
 	p := Pages{s}
 	return func(r *page.Request) (rows []ui.Row, err error) {
-		for _, f := range []func(*page.Request) ([]ui.Row, error){p.actionRows, p.reviewRows} {
+		for _, f := range []func(*page.Request) ([]ui.Row, error){p.actionRows, p.contactRows, p.reviewRows} {
 			more, err := f(r)
 			if err != nil && livc.KindOf(err) != livc.NotFoundKind && livc.KindOf(err) != livc.DeniedKind {
 				return nil, err
@@ -35,6 +35,18 @@ func (p Pages) actionRows(r *page.Request) (rows []ui.Row, err error) {
 		if a.Open() {
 			rows = append(rows, actionRow(r.Context(), a))
 		}
+	}
+	return rows, err
+}
+
+// contactRows remind the case manager of a contact that was agreed (R2.3.5-h).
+func (p Pages) contactRows(r *page.Request) (rows []ui.Row, err error) {
+	if f := r.Actor.Function; f == livc.DPO || f == livc.Founder {
+		return nil, nil
+	}
+	list, err := p.Service.DueContacts(r.Context(), r.Actor, r.Today().Add(0, 0, reviewsAhead))
+	for _, c := range list {
+		rows = append(rows, ui.Row{Href: "/plans/" + string(c.Case.ID), Text: i18n.T(r.Context(), "plan_follow_up.contact_today", "Code", c.Case.Code, "Day", i18n.ShortDay(r.Context(), c.On))})
 	}
 	return rows, err
 }

@@ -83,8 +83,7 @@ func (p Pages) showAnswer(r *page.Request, meeting, id livc.ID) error {
 		HasMotive: i.Motive != "", MaySee: a.MaySee, Spoken: r.Form(at + "/spoken"), Brief: r.Form(at + "/briefed"), Talk: r.Form(at + "/talk"),
 		AsksBrief: i.AdHoc && i.State.Open(), AsksTalk: r.Actor.Function.Chairs() && (i.State == invitation.Declined || i.State == invitation.NotInCare), Today: string(r.Today())}
 	if i.State != invitation.Withdrawn && a.Meeting.Editable() {
-		f := law.FrameworkOf(a.Partners[a.People[i.Hat].Organisation].Regime, livc.Flanders, r.Today())
-		for _, reply := range law.RepliesFor(f) {
+		for _, reply := range law.RepliesFor(a.Framework) {
 			v.Replies = append(v.Replies, ui.Choice{Value: string(reply), Label: i18n.Enum(ctx, "reply_spoken", reply)})
 		}
 	}

@@ -72,8 +72,8 @@ func partnerFacts(r *page.Request, p invitation.Partner) []ui.Fact {
 	for _, s := range p.Hat.Secrecy {
 		facts = append(facts, ui.Fact{Term: i18n.T(ctx, "choose_participants.secrecy"), Value: i18n.Enum(ctx, "secrecy", s)})
 	}
-	if p.Hat.Mandate != "" {
-		facts = append(facts, ui.Fact{Term: i18n.T(ctx, "choose_participants.mandate"), Value: p.Hat.Mandate})
+	if p.Hat.Mandate.Text != "" {
+		facts = append(facts, ui.Fact{Term: i18n.T(ctx, "choose_participants.mandate"), Value: p.Hat.Mandate.Text})
 	}
 	if a := p.Addressee(); a != law.ToParticipant {
 		facts = append(facts, ui.Fact{Term: i18n.T(ctx, "choose_participants.addressee"), Value: i18n.Enum(ctx, "addressee", a)})

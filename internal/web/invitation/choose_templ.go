@@ -14,7 +14,7 @@ import (
 	"beraad.eu/internal/web/ui"
 )
 
-// X-L-e, X-F-c, X-F-d, X-F-e, R2.3.6-a, R2.5.4-a: the question to one partner, and in which way he or she comes.
+// X-L-e, X-F-c, X-F-d, X-F-e, R2.3.6-a, R2.5.4-a, R4.1.2-c: the question to one partner, and in which way he or she comes.
 func chooseView(v choosePage, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -135,8 +135,8 @@ func partnerRow(r *page.Request, n invitation.Needed, p invitation.Partner) ui.R
 	for _, s := range p.Hat.Secrecy {
 		about = append(about, i18n.Enum(ctx, "secrecy", s))
 	}
-	if p.Hat.Mandate != "" {
-		about = append(about, p.Hat.Mandate)
+	if p.Hat.Mandate.Text != "" {
+		about = append(about, p.Hat.Mandate.Text)
 	}
 	if p.LastInvited != "" {
 		about = append(about, i18n.T(ctx, "who_is_needed.last", "Day", i18n.DateOf(ctx, p.LastInvited)))

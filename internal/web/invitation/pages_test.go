@@ -221,7 +221,7 @@ func (e evening) entered(category string) livc.ID {
 	o, err := e.Support.AddPartner(e.Context(), e.Coordinator, support.AddPartner{Name: "Dienst Zennevallei", Category: category})
 	e.Must(err)
 	hat, err := e.Support.EnterPerson(e.Context(), e.Coordinator, support.EnterPerson{Organisation: o, Function: livc.Participant,
-		Name: livc.NewContact("Mia Dubois"), SpeaksFor: "organisation", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true, Mandate: "de eigen opdracht"})
+		Name: livc.NewContact("Mia Dubois"), SpeaksFor: "organisation", Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Confirmed: true, Mandate: support.Mandate{Text: "de eigen opdracht"}})
 	e.Must(err)
 	return hat
 }

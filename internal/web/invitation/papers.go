@@ -10,7 +10,6 @@ import (
 	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
-	"beraad.eu/livc"
 )
 
 // paper is one sheet of the pack.
@@ -68,7 +67,9 @@ type printPage struct {
 	Agenda  []ui.AgendaLine
 	Roles   []string
 	Secrecy []string
-	Cases   []string // codes
+	Points  []invitation.Point // about a case
+	Cases   []string           // their codes
+	Copies  int
 	Letters []letterLines
 }
 
@@ -91,8 +92,8 @@ func (p Pages) print(r *page.Request) error {
 	f := r.Frame
 	f.Title = i18n.T(ctx, "print_pack.paper_title")
 	copies, _ := strconv.Atoi(r.URL.Query().Get("copies")) // no number: none is printed
-	v := printPage{Paper: ui.Paper{Frame: f, Sub: when(ctx, b.Meeting) + " · " + b.Meeting.Place, Copies: min(max(copies, 0), maxCopies), Back: papersAddress(got[0])},
-		Roles: roles(ctx, b)}
+	v := printPage{Paper: ui.Paper{Frame: f, Sub: when(ctx, b.Meeting) + " · " + b.Meeting.Place, Back: papersAddress(got[0])},
+		Roles: roles(ctx, b), Copies: min(max(copies, 0), maxCopies)}
 	for _, k := range append([]paper{letterPaper}, pack...) {
 		if slices.Contains(r.URL.Query()["paper"], string(k)) {
 			v.Which = append(v.Which, k)
@@ -104,7 +105,7 @@ func (p Pages) print(r *page.Request) error {
 	for _, pt := range b.Points {
 		v.Agenda = append(v.Agenda, agendaLine(ctx, b, pt))
 		if pt.Code != "" {
-			v.Cases = append(v.Cases, pt.Code)
+			v.Points, v.Cases = append(v.Points, pt), append(v.Cases, pt.Code)
 		}
 	}
 	v.Letters = letters(ctx, b)
@@ -126,7 +127,11 @@ func agendaLine(ctx context.Context, b invitation.Board, p invitation.Point) ui.
 	return line
 }
 
-// roles lists the seats and the organisations that come: no person's name lies on the table.
+// emptyRows are for who stands in, or is invited on the spot.
+const emptyRows = 4
+
+// roles lists the seats, and each organisation that comes or may still come: no person's name lies on
+// the table.
 func roles(ctx context.Context, b invitation.Board) (list []string) {
 	for _, e := range b.InOrder() {
 		if e.Seat == invitation.ParticipantSeat || e.Seat == invitation.AdHocSeat {
@@ -135,7 +140,12 @@ func roles(ctx context.Context, b invitation.Board) (list []string) {
 		}
 		list = append(list, i18n.Enum(ctx, "function", b.People[e.Hat].Function))
 	}
-	return append(list, "", "")
+	for _, i := range b.Invitations {
+		if name := b.Organisation(i.Hat); i.State.Open() && !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return append(list, make([]string, emptyRows)...)
 }
 
 // letters are for who was invited and has no account: date, hour, place and an answer strip (R3.0-b).
@@ -166,20 +176,6 @@ func slip(ctx context.Context, title string, keys ...string) ui.Slip {
 		s.Lines = append(s.Lines, ui.SlipLine{Term: i18n.T(ctx, k)})
 	}
 	return s
-}
-
-// decisionSlips hold one slip for each case; the outcomes stand on it as equal words.
-func decisionSlips(ctx context.Context, codes []string) (list []ui.Slip) {
-	for _, code := range codes {
-		s := ui.Slip{Title: i18n.T(ctx, "print_pack.decision", "Code", code)}
-		for _, o := range livc.Outcomes() {
-			s.Lines = append(s.Lines, ui.SlipLine{Term: "☐ " + i18n.Enum(ctx, "outcome", o)})
-		}
-		rest := slip(ctx, "", "print_pack.why_themes", "print_pack.agree", "print_pack.proportion", "print_pack.manager", "print_pack.inform", "print_pack.next")
-		s.Lines = append(s.Lines, rest.Lines...)
-		list = append(list, s)
-	}
-	return list
 }
 
 // actionSlips hold two slips for each case.

@@ -4,9 +4,10 @@ import "net/http"
 
 // The cookies. The prefix binds each to this host and to TLS; scripts cannot read them.
 const (
-	SessionCookie = "__Host-beraad"       // the secret of the session; ends with the browser
-	DraftCookie   = "__Host-beraad-draft" // opens a form that came in after its session had ended
-	LookCookie    = "__Host-beraad-look"  // language and theme; no personal data
+	SessionCookie = "__Host-beraad"        // the secret of the session; ends with the browser
+	DraftCookie   = "__Host-beraad-draft"  // opens a form that came in after its session had ended
+	ScreenCookie  = "__Host-beraad-screen" // the private half of a screen in the room
+	LookCookie    = "__Host-beraad-look"   // language and theme; no personal data
 )
 
 // DraftSeconds is how long a form that came too late waits for its writer.

@@ -59,8 +59,10 @@ type Request struct {
 	Tokens Tokens
 	// Returned is a form that came in after its session had ended: the page shows it filled.
 	Returned url.Values
-	faults   error
-	status   int
+	// Gone is told where a form that was taken leads, so that a second press leads there too.
+	Gone   func(address string)
+	faults error
+	status int
 }
 
 // New makes a request; package web fills in who acts.
@@ -82,6 +84,7 @@ func (r *Request) By() deed.By {
 	by := r.Actor
 	if r.Posted() {
 		by.Token = r.PostForm.Get(tokenField)
+		by.Seen = Seen(by.Token)
 	}
 	return by
 }
@@ -178,7 +181,7 @@ func (r *Request) Ref(name string) livc.ID {
 
 // Form is the guard and the state of a form on this page: its token, what was typed, its messages.
 func (r *Request) Form(action string) ui.Form {
-	f := ui.Form{Action: action, Token: r.Tokens.New(r.Actor.Hat), Errors: ui.ErrorsOf(r.Context(), r.faults)}
+	f := ui.Form{Action: action, Token: r.Tokens.New(r.Actor.Hat), Errors: ui.ErrorsOf(r.Context(), r.faults, r.cites)}
 	switch {
 	case r.faults != nil:
 		f.Typed = ui.TypedIn(withoutToken(r.PostForm))
@@ -187,6 +190,8 @@ func (r *Request) Form(action string) ui.Form {
 	}
 	return f
 }
+
+func (r *Request) cites(norms ...livc.NormID) []ui.Cite { return Cites(r, norms...) }
 
 // Again is Form with what was typed, for a form that is shown again on purpose, such as to read it aloud.
 func (r *Request) Again(action string) ui.Form {
@@ -206,8 +211,9 @@ func withoutToken(v url.Values) url.Values {
 }
 
 // Done answers a form. When the deed happened, now or at an earlier press of the same button, it
-// sends the browser to what was made. When a field is wrong it keeps the messages and gives false: the
-// handler shows the same form again. Any other error is for the error page.
+// sends the browser to what was made. When a field is wrong, or a norm refuses what stands in it, it
+// keeps the messages and gives false: the handler shows the same form again, with everything that was
+// typed. Any other error is for the error page.
 func (r *Request) Done(made livc.ID, err error, to func(made livc.ID) string) (bool, error) {
 	var again *deed.Repeated
 	switch {
@@ -216,11 +222,20 @@ func (r *Request) Done(made livc.ID, err error, to func(made livc.ID) string) (b
 	case livc.KindOf(err) == livc.InvalidKind:
 		r.faults, r.status = err, http.StatusUnprocessableEntity
 		return false, nil
+	case refusedAtField(err):
+		r.faults, r.status = err, http.StatusForbidden
+		return false, nil
 	}
 	if err != nil {
 		return true, err
 	}
 	return true, r.Go(to(made))
+}
+
+// refusedAtField tells whether a norm refuses what stands in a field, and not the deed itself.
+func refusedAtField(err error) bool {
+	var e *livc.Error
+	return errors.As(err, &e) && e.Kind == livc.DeniedKind && e.Field != ""
 }
 
 // Faulty keeps the messages of a form that the handler itself found wrong.
@@ -235,6 +250,9 @@ func To(address string) func(livc.ID) string { return func(livc.ID) string { ret
 
 // Go sends the browser to another page.
 func (r *Request) Go(address string) error {
+	if r.Gone != nil {
+		r.Gone(address)
+	}
 	http.Redirect(r.w, r.Request, address, http.StatusSeeOther)
 	return nil
 }

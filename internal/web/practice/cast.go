@@ -18,6 +18,10 @@ type Role struct {
 	Livc, Person, Hat livc.ID
 }
 
+// Played tells whether a town was played, so that a visitor can take a role; without one, everybody has
+// keys of his own.
+func (c Cast) Played() bool { return len(c.Roles) > 0 }
+
 // Role finds a role by its stem.
 func (c Cast) Role(stem string) (Role, bool) {
 	for _, r := range c.Roles {

@@ -19,7 +19,7 @@ func (p Pages) clock(r *page.Request) error {
 	for _, m := range p.Hall.Moves() {
 		moves = append(moves, moved(r, m))
 	}
-	return r.Show(i18n.T(r.Context(), "practice.clock.title"), clockView(r.Form("/practice/clock"), r.Today(), strides, moves))
+	return r.Show(i18n.T(r.Context(), "practice.clock.title"), clockView(p.back(r), r.Form("/practice/clock"), r.Today(), strides, moves, p.Hall.Cast().Played()))
 }
 
 func moved(r *page.Request, m Move) ui.Event {

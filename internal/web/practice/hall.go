@@ -58,4 +58,5 @@ type Mail struct {
 	Day              livc.Day
 	To               string // the invented person
 	Subject, Content string
+	Link             string // the door to an account, in the one letter that opens it
 }

@@ -11,5 +11,5 @@ func (p Pages) mail(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	return r.Show(i18n.T(r.Context(), "practice.mail.title"), mailView(list))
+	return r.Show(i18n.T(r.Context(), "practice.mail.title"), mailView(p.back(r), list))
 }

@@ -99,3 +99,16 @@ func TestThePathOfOneCaseNamesWhoGoesWhere(t *testing.T) {
 	_, p := visit(t)
 	p.Get("/practice/walk").Is(200).Says("Ga als Lotte, CLB", "Een zorg op school", "Een jaar later")
 }
+
+// proves settled 26: who founded a practice installation has a clock and a mail tray, and keys of his own
+func TestAFoundedHallHasNoRolesToTake(t *testing.T) {
+	w := storetest.NewTown(t, storetest.SQLite(t))
+	h := &hall{mails: []practice.Mail{{Day: "2026-11-24", To: "Karim Haddad", Subject: "Je toegang", Content: "Open dit adres.", Link: "http://localhost/enrol/abc"}}}
+	p := webtest.New(w, practice.Pages{Hall: h, Gate: w.Gate, Book: book{}}.Routes()).As(w.Coordinator)
+	for _, path := range []string{"/practice/walk", "/practice/anew"} {
+		p.Get(path).Is(404)
+	}
+	p.Send("/practice/clock", "/practice/as", url.Values{"role": {"mayor"}}).Is(404)
+	p.Get("/practice/clock").Is(200).Says("Terug kan niet.")
+	p.Get("/practice/mail").Is(200).Says("Aan Karim Haddad", "Open deze link")
+}

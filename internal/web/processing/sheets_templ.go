@@ -35,6 +35,12 @@ func sheetsView(rows []sheetRow, recipients []ui.Choice, help templ.Component) t
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
+		if len(rows) > 0 {
+			templ_7745c5c3_Err = ui.ErrorSummary(rows[0].Form.Errors).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		templ_7745c5c3_Err = ui.PageTitle(i18n.T(ctx, "hand_over_sheet.title"), i18n.T(ctx, "hand_over_sheet.lead")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

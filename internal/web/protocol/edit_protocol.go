@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"context"
 	"errors"
 
 	"beraad.eu/internal/deed"
@@ -81,7 +82,7 @@ func (p Pages) putInForce(r *page.Request) error {
 			return err
 		}
 	}
-	return r.Show(i18n.T(r.Context(), "put_in_force.title"), forceView(r.Form(at+"/force"), at, says(r, v.Settings), page.Help(r, law.RolesNamed)))
+	return r.Show(i18n.T(r.Context(), "put_in_force.title"), forceView(r.Form(at+"/force"), at, exampleLeft(r, v.Version), says(r, v.Settings), page.Help(r, law.RolesNamed)))
 }
 
 // answers notes what partners say. The desk answers for whom it heard; a partner for itself only.
@@ -112,4 +113,12 @@ func (p Pages) answers(r *page.Request) error {
 		said = append(said, ui.Choice{Value: string(s), Label: i18n.Enum(r.Context(), "standpoint", s)})
 	}
 	return r.Show(i18n.T(r.Context(), "answer_protocol.title"), answersView(r.Form(at+"/answers"), at, partners, said, page.Help(r, law.EqualPartners)))
+}
+
+// chapterHint says what a chapter must answer; the one on sharing asks two things (R2.5.3-c).
+func chapterHint(ctx context.Context, c protocol.Chapter) string {
+	if c.Stem == protocol.Sharing {
+		return i18n.T(ctx, "edit_protocol.field.sharing_hint")
+	}
+	return i18n.T(ctx, "edit_protocol.field.chapter_hint")
 }

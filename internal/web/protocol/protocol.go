@@ -31,6 +31,7 @@ func (p Pages) protocol(r *page.Request) error {
 type shown struct {
 	Lead     string
 	Warning  string // no protocol in force (R2.0-a)
+	Example  string // how much of a draft is still the example (R0.4-b)
 	Chapters []chapterShown
 	Says     []string // the settings as sentences
 	Criteria []criteriaShown
@@ -38,6 +39,7 @@ type shown struct {
 	Versions []ui.Row
 	Links    links
 	NewForm  *ui.Form
+	Waits    bool // a draft that somebody else lets hold
 }
 
 // links are the ways on; an empty one is not shown.
@@ -47,6 +49,7 @@ type chapterShown struct {
 	Title string
 	Lines []string
 	Edit  string
+	Note  string // still the example
 }
 
 type criteriaShown struct {
@@ -60,11 +63,17 @@ func show(r *page.Request, v protocol.Page) shown {
 	if v.InForce() == 0 {
 		s.Warning = i18n.T(ctx, "protocol.none_in_force")
 	}
+	if v.State == protocol.Draft {
+		s.Example = exampleLeft(r, v.Version)
+	}
 	at := path(v.Number)
 	for _, c := range v.Chapters {
 		ch := chapterShown{Title: c.Title, Lines: strings.Split(strings.TrimSpace(c.Text), "\n")}
 		if edits {
 			ch.Edit = at + "/chapters/" + c.Stem
+		}
+		if v.State == protocol.Draft && c.Untouched() {
+			ch.Note = i18n.T(ctx, "protocol.example_chapter")
 		}
 		s.Chapters = append(s.Chapters, ch)
 	}
@@ -80,6 +89,7 @@ func show(r *page.Request, v protocol.Page) shown {
 	if v.Forces && v.State == protocol.Draft {
 		s.Links.Force = at + "/force"
 	}
+	s.Waits = edits && !v.Forces
 	if v.State != protocol.Superseded && (v.Edits || v.Own) {
 		s.Links.Answers = at + "/answers"
 	}
@@ -88,6 +98,14 @@ func show(r *page.Request, v protocol.Page) shown {
 		s.NewForm = &f
 	}
 	return s
+}
+
+// exampleLeft says how much of a draft nobody changed yet; nothing when all of it is the LIVC R's own.
+func exampleLeft(r *page.Request, v protocol.Version) string {
+	if n := v.Untouched(); n > 0 {
+		return i18n.T(r.Context(), "protocol.example_left", "Count", n)
+	}
+	return ""
 }
 
 func lead(r *page.Request, v protocol.Page) string {

@@ -18,7 +18,7 @@ func settings(retention string) url.Values {
 	return url.Values{"retention": {retention}, "not_listed": {"14"}, "offer": {"0"}, "reviews": {"1, 6"}, "weeks": {"6"}, "switches": {"written_referral"}}
 }
 
-// proves R2.0-a, R2.0-b, R2.0-c, R2.6-a, R6.2-k, R6.2-l
+// proves R0.4-b, R2.0-a, R2.0-b, R2.0-c, R2.5.3-c, R2.6-a, R4.1.1-c, R4.3-d, R6.2-k, R6.2-l
 func TestProtocol(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
@@ -28,6 +28,17 @@ func TestProtocol(t *testing.T) {
 		t.Run("everybody reads the draft, and that none is in force", func(t *testing.T) {
 			clb.Get("/protocol").Is(http.StatusOK).Says("Waarvoor we samenkomen", "Er geldt nog geen protocol", "hoogstens 12 maanden").Never("/settings", "/force")
 			clb.Get("/today").Is(http.StatusOK).Says("Lees het protocol")
+		})
+		t.Run("a draft says what is still the example, until somebody changes it", func(t *testing.T) {
+			clb.Get("/protocol").Says("Dit is een voorbeeld", "Er zijn nog 6 hoofdstukken zoals het voorbeeld.", "Nog de tekst van het voorbeeld.", "om de 6 weken", "Thuis en familie: wat zagen we zelf")
+			nele.Get("/protocol/1/chapters/secrecy_and_data").Is(http.StatusOK).Says("Zeg hoe jullie aan tafel delen.")
+			nele.Send("/protocol/1/chapters/secrecy_and_data", "/protocol/1/chapters/secrecy_and_data", url.Values{"text": {"Wij delen zo. Daarna noteert ieder apart."}}).Is(http.StatusSeeOther)
+			clb.Get("/protocol").Says("Er zijn nog 5 hoofdstukken zoals het voorbeeld.", "Wij delen zo.")
+		})
+		t.Run("an own question for weighing is written in the draft", func(t *testing.T) {
+			at := "/protocol/1/criteria/weigh_home"
+			nele.Send(at, at, url.Values{"text": {"Wie eet er samen?"}}).Is(http.StatusSeeOther)
+			clb.Get("/protocol").Says("Wie eet er samen?").Never("Thuis en familie: wat zagen we zelf")
 		})
 		t.Run("a term longer than the law comes back at its field and keeps the rest", func(t *testing.T) {
 			nele.Send("/protocol/1/settings", "/protocol/1/settings", settings("13")).Is(http.StatusUnprocessableEntity).
@@ -51,7 +62,7 @@ func TestProtocol(t *testing.T) {
 		t.Run("the coordinator cannot let it hold, the mayor can", func(t *testing.T) {
 			nele.Get("/protocol/1/force").Is(http.StatusNotFound)
 			mayor.Send("/protocol/1/force", "/protocol/1/force", nil).Is(http.StatusSeeOther)
-			clb.Get("/protocol").Says("Versie 1 geldt vanaf 24 november 2026.").Never("Er geldt nog geen protocol")
+			clb.Get("/protocol").Says("Versie 1 geldt vanaf 24 november 2026.").Never("Er geldt nog geen protocol", "Dit is een voorbeeld", "Nog de tekst van het voorbeeld.")
 		})
 		t.Run("a partner answers, and is asked no more", func(t *testing.T) {
 			clb.Send("/protocol/1/answers", "/protocol/1/answers", url.Values{"organisation": {string(w.Organisation["CLB"])}, "answer": {"not_yet"}}).Is(http.StatusSeeOther)

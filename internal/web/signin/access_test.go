@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/webtest"
@@ -15,7 +16,11 @@ const wrongAnswer = "Dit klopt niet. Kijk alles nog eens na."
 
 // proves W1
 func TestW1_AMailAddressAloneOpensNothing(t *testing.T) {
-	h := open(t, storetest.SQLite(t))
+	storetest.Each(t, eachW1AMailAddressAloneOpensNothing)
+}
+
+func eachW1AMailAddressAloneOpensNothing(t *testing.T, db *store.DB) {
+	h := open(t, db)
 	p, hat, _ := h.mieke()
 	h.later(time.Hour)
 	t.Run("the page for who lost the passphrase asks the paper", func(t *testing.T) {
@@ -26,7 +31,7 @@ func TestW1_AMailAddressAloneOpensNothing(t *testing.T) {
 	})
 	t.Run("a new link and code to the same address give no new keys to the account", func(t *testing.T) {
 		_, link, code := h.invited(h.Hat(hat).Organisation, livc.Participant, p.Mail)
-		b := h.browser().Get(link).Send(link, "code", code).Says("Je hebt al een account")
+		b := h.browser().Get(link).Send(link, "rules", "yes", "code", code).Says("Je hebt al een account")
 		if b.Cookie(page.SessionCookie) != "" {
 			t.Fatal("the link opened a session")
 		}
@@ -54,7 +59,11 @@ func TestW1_AMailAddressAloneOpensNothing(t *testing.T) {
 
 // proves W4
 func TestW4_APasskeySignsInWithOrWithoutItsFunction(t *testing.T) {
-	h := open(t, storetest.SQLite(t))
+	storetest.Each(t, eachW4APasskeySignsInWithOrWithoutItsFunction)
+}
+
+func eachW4APasskeySignsInWithOrWithoutItsFunction(t *testing.T, db *store.DB) {
+	h := open(t, db)
 	p, _, b := h.mieke()
 	strong, plain := webtest.NewAuthenticator(t, h.origin, true), webtest.NewAuthenticator(t, h.origin, false)
 	b.Get("/keys").MakePasskey(strong).At("/keys").Send("/keys").At("/keys")
@@ -89,7 +98,11 @@ func TestW4_APasskeySignsInWithOrWithoutItsFunction(t *testing.T) {
 
 // proves W7
 func TestW7_UnknownAndWrongAnswerAlike(t *testing.T) {
-	h := open(t, storetest.SQLite(t))
+	storetest.Each(t, eachW7UnknownAndWrongAnswerAlike)
+}
+
+func eachW7UnknownAndWrongAnswerAlike(t *testing.T, db *store.DB) {
+	h := open(t, db)
 	p, _, _ := h.mieke()
 	h.later(time.Hour)
 	try := func(mail, passphrase, code string) string {

@@ -5,6 +5,7 @@ import (
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/identity"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/livc"
 )
@@ -16,12 +17,21 @@ func (p Pages) enrol(r *page.Request) error {
 		return err
 	}
 	if r.Posted() {
-		to, err := p.guess(r, id)
+		to, err := p.afterRules(r, id)
 		if done, err := r.Done("", err, page.To(to)); done {
 			return err
 		}
 	}
-	return r.Show(i18n.T(r.Context(), "enrol.title"), enrolView(r.Form("/enrol/"+string(id)), page.Help(r, "gdpr-29")))
+	return r.Show(i18n.T(r.Context(), "enrol.title"), enrolView(r.Form("/enrol/"+string(id)), page.Help(r, "gdpr-29", law.TableSecrecyDuty)))
+}
+
+// afterRules asks first whether the rules of privacy and secrecy were read; the day is kept on the role
+// card once the person has keys (R2.5.3-l, R6.2-u). An answer that is missing is no guess at the code.
+func (p Pages) afterRules(r *page.Request, id livc.ID) (to string, err error) {
+	if !r.Yes("rules") {
+		return "", livc.Invalid("enrol.rules_first", law.AuthorisedOnly).At("rules")
+	}
+	return p.guess(r, id)
 }
 
 func (p Pages) guess(r *page.Request, id livc.ID) (to string, err error) {

@@ -125,5 +125,9 @@ func (p Pages) waiting(r *page.Request) error {
 	}
 	hat := r.Who.Keys.Hat()
 	words := identity.WordsOf(hat.KEM(), hat.Sig())
-	return r.Show(i18n.T(r.Context(), "waiting.title"), waitingView(words, r.Me.Waiting, page.Help(r, "gdpr-29")))
+	title := "waiting.first_title"
+	if r.Me.Waiting {
+		title = "waiting.title"
+	}
+	return r.Show(i18n.T(r.Context(), title), waitingView(words, r.Me.Waiting, page.Help(r, "gdpr-29")))
 }

@@ -19,7 +19,7 @@ func TestAPersonWithTwoHats(t *testing.T) {
 	p, first, b := h.mieke()
 	second, link, code := h.invited(h.Municipality.Organisation, livc.Coordinator, p.Mail)
 	t.Run("the second one is joined from an open session, with link and code", func(t *testing.T) {
-		b.Get(link).Send(link, "code", code).At("/hats").Says("Welzijnsschakel", "stad Demerrode")
+		b.Get(link).Send(link, "rules", "yes", "code", code).At("/hats").Says("Welzijnsschakel", "stad Demerrode")
 	})
 	t.Run("signing in asks in which capacity one works", func(t *testing.T) {
 		h.later(time.Minute)
@@ -55,7 +55,7 @@ func TestAPersonWithTwoHats(t *testing.T) {
 		q := webtest.Someone{Mail: "iemand@clb.example"}
 		other.Enrol(&q, link, code, h.now)
 		_, link, code = h.invited(h.Municipality.Organisation, livc.DPO, q.Mail)
-		b.Get(link).Send(link, "code", code)
+		b.Get(link).Send(link, "rules", "yes", "code", code)
 		if b.Status != http.StatusForbidden {
 			t.Fatalf("it answers %d: %s", b.Status, webtest.Text(b.Body))
 		}

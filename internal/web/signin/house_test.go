@@ -64,7 +64,7 @@ func (h *house) invited(organisation livc.ID, f livc.Function, mail string) (hat
 	h.T.Helper()
 	hat, err := h.Support.EnterPerson(h.Context(), h.Founder, support.EnterPerson{Organisation: organisation, Function: f,
 		Name: livc.NewContact("Mieke Smet"), Mail: livc.NewContact(mail), SpeaksFor: "organisation",
-		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: "eigen dienst", Confirmed: true, ClearedUntil: "2028-01-01"})
+		Secrecy: []livc.Secrecy{livc.ProfessionalSecrecy}, Mandate: support.Mandate{Text: "eigen dienst"}, Confirmed: true, ClearedUntil: "2028-01-01"})
 	h.Must(err)
 	seat := identity.Seat{Livc: h.Livc, Controller: organisation, Hat: hat, Function: f}
 	h.Must(h.DB.Write(h.Context(), "", func(b deed.Batch) error {

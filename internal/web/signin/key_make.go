@@ -105,7 +105,6 @@ func (p Pages) newRecovery(r *page.Request, k *identity.Kit) error {
 func (p Pages) recovery(r *page.Request, k *identity.Kit) error {
 	if r.Posted() {
 		err := saved(r, k, k.KeepRecovery([]string{r.Text("first"), r.Text("second")}, r.Now))
-		forget(r, "first", "second")
 		if done, err := r.Done("", err, page.To("/keys")); done {
 			return err
 		}

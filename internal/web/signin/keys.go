@@ -2,6 +2,7 @@ package signin
 
 import (
 	"context"
+	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -15,8 +16,11 @@ import (
 // keysPage is what the page of keys shows: what is made, and what comes next.
 type keysPage struct {
 	Title, Lead string
-	Tasks       []ui.Row
-	Enough      bool // the kit can be finished
+	Daily       []ui.Row // ways in for every day: one is enough
+	Paper       []ui.Row
+	Offers      bool   // a passkey would still help
+	Enough      bool   // the kit can be finished
+	Still       string // what is still asked, once something was made
 	Have        []heldKey
 }
 
@@ -34,7 +38,11 @@ func (p Pages) keys(r *page.Request, k *identity.Kit) error {
 	if err != nil {
 		return err
 	}
-	v := keysPage{Tasks: tasks(r.Context(), k, list), Enough: len(k.Made()) > 0 && identity.Enough(list) == nil}
+	v := keysPage{Offers: !k.Enrolling() || !daily(list)}
+	v.Daily, v.Paper = tasks(r.Context(), k, list)
+	if len(k.Made()) > 0 {
+		v.Enough, v.Still = identity.Enough(list) == nil, still(r.Context(), list)
+	}
 	stem := "keys.change"
 	switch {
 	case k.Enrolling():
@@ -56,36 +64,56 @@ func held(r *page.Request, list []identity.Unlocker) (out []heldKey) {
 	return out
 }
 
-// tasks are the steps with their state. A passkey that opens the keys makes passphrase and app needless;
-// one that only shows who somebody is does not.
-func tasks(ctx context.Context, k *identity.Kit, list []identity.Unlocker) (rows []ui.Row) {
-	have, opens := map[identity.Kind]bool{}, false
+// still says what is asked next.
+func still(ctx context.Context, list []identity.Unlocker) string {
+	if !daily(list) {
+		return i18n.T(ctx, "keys.still_daily")
+	}
+	return i18n.T(ctx, "keys.still_paper")
+}
+
+// opens tells whether a passkey opens the keys; one that only shows who somebody is does not.
+func opens(list []identity.Unlocker) bool {
+	return slices.ContainsFunc(list, func(u identity.Unlocker) bool { return u.Kind == identity.Passkey && u.Opens() })
+}
+
+// daily tells whether there is a way in for every day.
+func daily(list []identity.Unlocker) bool {
+	has := func(kind identity.Kind) bool {
+		return slices.ContainsFunc(list, func(u identity.Unlocker) bool { return u.Kind == kind })
+	}
+	return opens(list) || has(identity.Passphrase) && (has(identity.TOTP) || has(identity.Passkey))
+}
+
+// tasks are the steps with their state: one way in for every day, and the paper. A passkey that opens the
+// keys makes passphrase and app needless.
+func tasks(ctx context.Context, k *identity.Kit, list []identity.Unlocker) (daily, paper []ui.Row) {
+	have := map[identity.Kind]bool{}
 	for _, u := range list {
 		have[u.Kind] = true
-		opens = opens || u.Kind == identity.Passkey && u.Opens()
 	}
-	state := func(kind identity.Kind, needless bool) ui.Task {
-		switch {
-		case have[kind]:
-			return ui.TaskDone
-		case needless:
-			return ui.TaskNotNeeded
-		}
-		return ui.TaskWaiting
-	}
-	add := func(href, stem string, s ui.Task) {
-		rows = append(rows, ui.TaskRow(ctx, href, i18n.T(ctx, stem+".title"), i18n.T(ctx, stem+".sub"), s))
+	row := func(href, stem string, s ui.Task) ui.Row {
+		return ui.TaskRow(ctx, href, i18n.T(ctx, stem+".title"), i18n.T(ctx, stem+".sub"), s)
 	}
 	switch {
 	case k.Unread():
-		add("/keys/passkey/read", "keys.passkey", ui.TaskBegun)
+		daily = append(daily, row("/keys/passkey/read", "keys.passkey", ui.TaskBegun))
 	case have[identity.Passkey]:
-		add("", "keys.passkey", ui.TaskDone)
+		daily = append(daily, row("", "keys.passkey", ui.TaskDone))
 	}
-	add("/keys/passphrase", "keys.passphrase", state(identity.Passphrase, opens))
-	add("/keys/totp", "keys.totp", state(identity.TOTP, have[identity.Passkey]))
-	add("/keys/recovery", "keys.recovery", state(identity.Recovery, false))
-	return rows
+	daily = append(daily, row("/keys/passphrase", "keys.passphrase", taskOf(have[identity.Passphrase], opens(list))),
+		row("/keys/totp", "keys.totp", taskOf(have[identity.TOTP], have[identity.Passkey])))
+	return daily, []ui.Row{row("/keys/recovery", "keys.recovery", taskOf(have[identity.Recovery], false))}
+}
+
+func taskOf(have, needless bool) ui.Task {
+	switch {
+	case have:
+		return ui.TaskDone
+	case needless:
+		return ui.TaskNotNeeded
+	}
+	return ui.TaskWaiting
 }
 
 // finishKeys stores what was made. For somebody new that is the account; for others it ends every

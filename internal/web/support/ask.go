@@ -19,6 +19,7 @@ type ask struct {
 	Fields templ.Component
 	Form   ui.Form
 	Button string
+	Other  ui.Link // an answer of equal weight; empty Href: none
 	Help   templ.Component
 }
 

@@ -2,6 +2,7 @@ package support
 
 import (
 	"context"
+	"slices"
 
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
@@ -15,7 +16,7 @@ func (p Pages) enterPerson(r *page.Request) error {
 	if r.Posted() {
 		in := support.EnterPerson{Organisation: r.Ref("organisation"), Function: page.Choice(r, "function", livc.Functions()),
 			Name: r.Contact("name"), Mail: r.Contact("mail"), Phone: r.Contact("phone"), SpeaksFor: r.Text("speaks_for"),
-			Secrecy: page.Choices(r, "secrecy", livc.Secrecies()), Mandate: r.Text("mandate"), Confirmed: r.Yes("confirmed")}
+			Secrecy: page.Choices(r, "secrecy", livc.Secrecies()), Mandate: support.Mandate{Text: r.Text("mandate")}, Confirmed: r.Yes("confirmed")}
 		until, fault := r.Day("cleared_until")
 		in.ClearedUntil = until
 		if fault != nil {
@@ -32,7 +33,29 @@ func (p Pages) enterPerson(r *page.Request) error {
 		return err
 	}
 	return r.Show(i18n.T(r.Context(), "enter_person.title"),
-		enterPersonView(r.Form("/people/new"), enterChoices(r, n), page.Help(r, law.Capacity, law.KnowYourRules, law.ThreeSeats)))
+		enterPersonView(r.Form("/people/new"), enterChoices(r, n), expected(r, n), page.Help(r, law.Capacity, law.KnowYourRules, law.ThreeSeats)))
+}
+
+// newPerson is who the page expects: somebody came from the guide or from an organisation.
+type newPerson struct {
+	Organisation livc.ID
+	Function     livc.Function
+}
+
+// expected reads whom the address asks for; the three seats belong to the municipality and the police.
+func expected(r *page.Request, n support.Network) (x newPerson) {
+	asked := livc.Function(r.URL.Query().Get("function"))
+	if slices.Contains(livc.Functions(), asked) && asked != livc.Founder {
+		x.Function = asked
+	}
+	for _, o := range n.Organisations {
+		own := o.ID == r.Actor.Controller && x.Function != "" && x.Function != livc.Participant && x.Function != livc.Officer
+		police := x.Function == livc.Officer && o.Regime == livc.RegimePolice
+		if own || police || string(o.ID) == r.URL.Query().Get("organisation") {
+			x.Organisation = o.ID
+		}
+	}
+	return x
 }
 
 // personChoices are the answers that the page offers.

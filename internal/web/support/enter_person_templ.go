@@ -15,7 +15,7 @@ import (
 )
 
 // R2.3-f, R2.5.1-g, X-L-d: the five things that must be clear of a person from the start.
-func enterPersonView(f ui.Form, c personChoices, help templ.Component) templ.Component {
+func enterPersonView(f ui.Form, c personChoices, x newPerson, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -37,6 +37,10 @@ func enterPersonView(f ui.Form, c personChoices, help templ.Component) templ.Com
 		}
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = ui.BackLink("/network", i18n.T(ctx, "network.title")).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.ErrorSummary(f.Errors).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -92,7 +96,7 @@ func enterPersonView(f ui.Form, c personChoices, help templ.Component) templ.Com
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "organisation", Label: i18n.T(ctx, "enter_person.field.organisation")}, c.Organisations).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Select(ui.Field{Name: "organisation", Label: i18n.T(ctx, "enter_person.field.organisation"), Value: string(x.Organisation)}, c.Organisations).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -100,7 +104,7 @@ func enterPersonView(f ui.Form, c personChoices, help templ.Component) templ.Com
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "function", Label: i18n.T(ctx, "enter_person.field.function"), Hint: i18n.T(ctx, "enter_person.field.function_hint")}, c.Functions).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "function", Label: i18n.T(ctx, "enter_person.field.function"), Hint: i18n.T(ctx, "enter_person.field.function_hint"), Value: string(x.Function)}, c.Functions).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -4,9 +4,11 @@ import (
 	"context"
 
 	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
+	"beraad.eu/livc"
 )
 
 func (p Pages) foundingGuide(r *page.Request) error {
@@ -38,22 +40,45 @@ func errandRow(ctx context.Context, g support.Guide, e support.Errand) ui.Row {
 func errandPath(g support.Guide, e support.Errand) string {
 	switch e {
 	case support.MayorEnrols:
-		if g.Mayor != "" {
-			return personPath(g.Mayor)
-		}
-		return "/people/new"
+		return cardOr(g.Mayor, livc.Mayor)
 	case support.ListMade:
 		return "/founding/list"
+	case support.TwoHolders:
+		return cardOr(g.Second, livc.Representative)
 	case support.CoordinatorList:
 		return "/founding/coordinator"
+	case support.ThreeSeats:
+		return seatPath(g)
 	case support.DPONamed:
-		return "/people/new"
+		return cardOr("", livc.DPO)
 	case support.ThreePartners:
 		return "/network/partner"
+	case support.ContactShown:
+		return "/contact-point"
 	case support.ProtocolInForce:
 		return "/protocol"
-	case support.FirstMeeting:
-		return "/meetings"
 	}
-	return "/network"
+	return "/meetings"
+}
+
+// seatPath leads to the first seat that nobody fills.
+func seatPath(g support.Guide) string {
+	if len(g.Missing) == 0 {
+		return "/network"
+	}
+	switch g.Missing[0] {
+	case law.PoliceSeat:
+		return cardOr(g.Officer, livc.Officer)
+	case law.PreventionSeat:
+		return cardOr("", livc.Coordinator)
+	}
+	return cardOr(g.Mayor, livc.Mayor)
+}
+
+// cardOr leads to the card of who was entered, or to the form that enters somebody in that function.
+func cardOr(hat livc.ID, f livc.Function) string {
+	if hat != "" {
+		return personPath(hat)
+	}
+	return "/people/new?function=" + string(f)
 }

@@ -13,7 +13,7 @@ import (
 	"beraad.eu/internal/web/ui"
 )
 
-// R1.3-a, R1.3-c, R2.0-a, R2.3-b: what must still be done before the table can sit.
+// R0.4-c, R1.3-a, R1.3-c, R2.0-a, R2.3-b: what must still be done before the table can sit.
 func guideView(lead string, rows []ui.Row, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -70,11 +70,12 @@ func (p Pages) keepListAlone(r *page.Request) error {
 			return err
 		}
 	}
-	if err := p.guideAllows(r); err != nil {
+	g, err := p.Support.FoundingGuide(ctx, r.By())
+	if err != nil {
 		return err
 	}
 	return ask{Back: toGuide(r), Title: i18n.T(ctx, "keep_list_alone.title"), Lead: i18n.T(ctx, "keep_list_alone.lead"),
-		Points: []string{i18n.T(ctx, "keep_list_alone.appoint"), i18n.T(ctx, "keep_list_alone.two")},
+		Points: []string{i18n.T(ctx, "keep_list_alone.two")}, Other: ui.Link{Href: cardOr(g.Desk, livc.Coordinator), Text: i18n.T(ctx, "keep_list_alone.appoint")},
 		Button: i18n.T(ctx, "keep_list_alone.button"), Help: page.Help(r, law.MayorsList)}.show(r)
 }
 

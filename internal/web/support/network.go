@@ -15,12 +15,14 @@ type networkPage struct {
 	Lead   string
 	Groups []networkGroup
 	MayAdd bool
+	Upkeep bool // the reader may see who maintains the machines
 	Switch bool // the reader decides about own dossiers of the own organisation
 }
 
 type networkGroup struct {
 	Name, Framework, OwnFile string
 	People                   []ui.Row
+	Enter                    string // where somebody is entered for an organisation that has nobody yet
 }
 
 func (p Pages) network(r *page.Request) error {
@@ -30,11 +32,15 @@ func (p Pages) network(r *page.Request) error {
 	}
 	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal && r.Actor.Function != livc.DPO && r.Actor.Function != livc.Participant,
 		Switch: r.Actor.Function == livc.DPO}
+	v.Upkeep = r.Me.Municipal && (v.MayAdd || v.Switch)
 	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
 	for _, o := range n.Organisations {
 		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime), OwnFile: ownFileText(r, n, o)}
 		for _, h := range n.Of(o) {
 			g.People = append(g.People, personRow(r, h))
+		}
+		if len(g.People) == 0 && v.MayAdd {
+			g.Enter = "/people/new?organisation=" + string(o.ID)
 		}
 		v.Groups = append(v.Groups, g)
 	}
@@ -42,11 +48,15 @@ func (p Pages) network(r *page.Request) error {
 }
 
 func personRow(r *page.Request, h support.Hat) ui.Row {
+	sub := i18n.Enum(r.Context(), "function", h.Function)
 	var secrecy []string
 	for _, s := range h.Secrecy {
 		secrecy = append(secrecy, i18n.Enum(r.Context(), "secrecy", s))
 	}
-	return ui.Row{Href: personPath(h.ID), Text: h.Name.Reveal(), Sub: i18n.Enum(r.Context(), "function", h.Function) + " · " + strings.Join(secrecy, ", "),
+	if len(secrecy) > 0 {
+		sub += " · " + strings.Join(secrecy, ", ")
+	}
+	return ui.Row{Href: personPath(h.ID), Text: h.Name.Reveal(), Sub: sub,
 		Tag: ui.Tag{Text: i18n.Enum(r.Context(), "hat_state", h.State), Tone: stateTones[h.State]}}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func (door) Invite(context.Context, *deed.Tx, step.Hat) (string, error) { return
 
 func siteOf(w *storetest.Town) *webtest.Site {
 	w.Support.Inviter = door{}
-	return webtest.New(w, append(support.Routes(w.Support), today.Routes(w.Support, support.Today(w.Support))...))
+	return webtest.New(w, append(support.Routes(w.Support), today.Routes(w.Support, support.Today(w.Support), support.Reminders(w.Support))...))
 }
 
 func ilse(organisation livc.ID) url.Values {
@@ -32,7 +33,7 @@ func ilse(organisation livc.ID) url.Values {
 		"speaks_for": {"organisation"}, "mandate": {"beslist voor de dienst"}, "secrecy": {"professional"}, "confirmed": {"yes"}}
 }
 
-// proves R2.3-f, R2.5.1-a, R2.5.1-g, R1.1-h
+// proves R2.3-f, R2.3.3-e, R2.5.1-a, R2.5.1-g, R2.5.3-e, R6.2-u, R1.1-h
 func TestPeople(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
@@ -62,6 +63,17 @@ func TestPeople(t *testing.T) {
 			in.Del("confirmed")
 			in.Del("mandate")
 			nele.Send("/people/new", "/people/new", in).Is(http.StatusUnprocessableEntity).Says("Ilse Peeters", `id="confirmed-error"`, `id="mandate-error"`)
+		})
+		t.Run("the card is changed on a page of its own, and what is wrong comes back with the rest", func(t *testing.T) {
+			in := url.Values{"mandate": {"deelt voor het CLB"}, "mandate_from": {"2026-11-24"}, "mandate_until": {"2026-11-01"}, "speaks_for": {"self"},
+				"secrecy": {"professional"}, "confirmed": {"yes"}, "privacy_known": {"2026-11-20"}, "mail": {"ilse@clb.example"}}
+			nele.Get(card+"/edit").Is(http.StatusOK).Says("beslist voor de dienst", "ilse@clb.example", "Ilse Peeters")
+			nele.Send(card+"/edit", card+"/edit", in).Is(http.StatusUnprocessableEntity).Says("Kies een laatste dag na de eerste.", "deelt voor het CLB")
+			in.Set("mandate_until", "2027-11-23")
+			nele.Send(card+"/edit", card+"/edit", in).Is(http.StatusSeeOther)
+			nele.Get(card).Says("deelt voor het CLB", "van 24 november 2026 tot en met 23 november 2027", "20 november 2026", "voor zichzelf", card+"/edit")
+			site.As(w.OCMW).Get(card).Says("deelt voor het CLB").Never("20 november 2026", "/edit")
+			clb.Get(card + "/edit").Is(http.StatusNotFound)
 		})
 		t.Run("a participant enters nobody", func(t *testing.T) {
 			clb.Send("/people/new", "/people/new", ilse(w.Organisation["CLB"])).Is(http.StatusNotFound)
@@ -98,7 +110,7 @@ func TestConfirmPersonAndKeys(t *testing.T) {
 		w := storetest.NewTown(t, db)
 		site := siteOf(w)
 		hat, err := w.Support.EnterPerson(t.Context(), w.Founder, step.EnterPerson{Organisation: w.Municipality.Organisation, Function: livc.Representative,
-			Name: livc.NewContact("Wim De Smet"), Mail: livc.NewContact("wim@demerrode.example"), SpeaksFor: "organisation", Mandate: "zit voor",
+			Name: livc.NewContact("Wim De Smet"), Mail: livc.NewContact("wim@demerrode.example"), SpeaksFor: "organisation", Mandate: step.Mandate{Text: "zit voor"},
 			Secrecy: []livc.Secrecy{livc.OfficialSecrecy}, Confirmed: true})
 		w.Must(err)
 		wim := storetest.Enrol(w, hat, w.Municipality.Organisation, livc.Representative, w.ID())
@@ -145,6 +157,21 @@ func TestFoundingAndToday(t *testing.T) {
 			site.As(w.CLB).Get("/founding").Is(http.StatusNotFound)
 			site.As(w.DPO).Get("/founding").Is(http.StatusNotFound)
 		})
+		t.Run("an errand leads to the form with the function and the organisation filled in", func(t *testing.T) {
+			nele.Get("/people/new?function=dpo").Is(http.StatusOK).
+				Says(`value="` + string(w.Municipality.Organisation) + `" selected`)
+			if body := nele.Get("/people/new?function=dpo").Body; !regexp.MustCompile(`value="dpo"[^>]* checked`).MatchString(body) {
+				t.Error("the function is not filled in")
+			}
+			if body := nele.Get("/people/new?function=founder").Body; strings.Contains(body, " checked") {
+				t.Error("a function that nobody can be entered in is filled in")
+			}
+		})
+		t.Run("an organisation without people offers to enter somebody, to who may", func(t *testing.T) {
+			nele.Send("/network/partner", "/network/partner", url.Values{"name": {"VDAB Demer"}, "category": {"vdab"}}).Is(http.StatusSeeOther)
+			nele.Get("/network").Says("/people/new?organisation=")
+			site.As(w.CLB).Get("/network").Says("Hier is nog niemand ingeschreven.").Never("/people/new?organisation=")
+		})
 		t.Run("the first page says the day and what waits", func(t *testing.T) {
 			mayor.Get("/today").Is(http.StatusOK).Says("Dinsdag 24 november 2026", "Laat het protocol gelden", "Hou één vergadering zonder casus", "Er is nog geen vergadering gepland.")
 		})
@@ -157,6 +184,7 @@ func TestFoundingAndToday(t *testing.T) {
 		})
 		t.Run("only the chair answers whether the coordinator holds the list", func(t *testing.T) {
 			nele.Send("/founding/coordinator", "/founding/coordinator", nil).Is(http.StatusNotFound)
+			mayor.Get("/founding/coordinator").Says("Ik stel de coördinator aan", "Ik stel de coördinator niet aan", "/people/")
 			mayor.Send("/founding/coordinator", "/founding/coordinator", nil).Is(http.StatusSeeOther)
 		})
 	})

@@ -1,6 +1,8 @@
 package support
 
 import (
+	"context"
+
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
@@ -20,7 +22,7 @@ func (p Pages) person(r *page.Request) error {
 		return err
 	}
 	v := personPage{Name: c.Name.Reveal(), Lead: i18n.Enum(r.Context(), "function", c.Function) + ", " + c.In.Name,
-		Facts: personFacts(r, c), Duties: duties(r, c.Secrecy), TooMany: c.TooMany}
+		Facts: personFacts(r, c), Duties: duties(r, c.Secrecy), TooMany: c.TooMany, Lapsed: c.Lapsed}
 	v.Main, v.Ways = ways(r, c)
 	return r.Show(i18n.T(r.Context(), "person.title"), personView(v, page.Help(r, law.Capacity, law.RolesNamed)))
 }
@@ -31,6 +33,7 @@ type personPage struct {
 	Facts      []ui.Fact
 	Duties     []duty
 	TooMany    bool
+	Lapsed     bool    // the mandate does not hold today
 	Main       ui.Link // the one primary way on; empty Href: none
 	Ways       []ui.Link
 }
@@ -52,7 +55,8 @@ func personFacts(r *page.Request, c support.RoleCard) []ui.Fact {
 		{Term: i18n.T(ctx, "person.framework"), Value: i18n.Enum(ctx, "regime", c.In.Regime)},
 		{Term: i18n.T(ctx, "person.function"), Value: i18n.Enum(ctx, "function", c.Function)},
 		{Term: i18n.T(ctx, "person.speaks_for"), Value: i18n.Enum(ctx, "speaks_for", c.SpeaksFor)},
-		{Term: i18n.T(ctx, "person.mandate"), Value: c.Mandate},
+		{Term: i18n.T(ctx, "person.mandate"), Value: c.Mandate.Text},
+		{Term: i18n.T(ctx, "person.mandate_days"), Value: mandateDays(ctx, c.Mandate)},
 		{Term: i18n.T(ctx, "person.secrecy"), Values: bound},
 		{Term: i18n.T(ctx, "person.account"), Value: i18n.Enum(ctx, "hat_state", c.State)},
 	}
@@ -60,6 +64,7 @@ func personFacts(r *page.Request, c support.RoleCard) []ui.Fact {
 		{Term: i18n.T(ctx, "person.mail"), Value: c.Mail.Reveal()},
 		{Term: i18n.T(ctx, "person.phone"), Value: c.Phone.Reveal()},
 		{Term: i18n.T(ctx, "person.cleared_until"), Value: i18n.DateOf(ctx, c.ClearedUntil)},
+		{Term: i18n.T(ctx, "person.privacy_known"), Value: i18n.DateOf(ctx, c.PrivacyKnown)},
 		{Term: i18n.T(ctx, "person.appointed"), Value: i18n.DateOf(ctx, c.Appointed)},
 	} {
 		if f.Value != "" {
@@ -67,6 +72,17 @@ func personFacts(r *page.Request, c support.RoleCard) []ui.Fact {
 		}
 	}
 	return list
+}
+
+// mandateDays says from when to when a mandate holds (R2.3.3-e).
+func mandateDays(ctx context.Context, m support.Mandate) string {
+	switch {
+	case m.From == "" && m.Until == "":
+		return i18n.T(ctx, "person.mandate_open")
+	case m.Until == "":
+		return i18n.T(ctx, "person.mandate_from", "From", i18n.DateOf(ctx, m.From))
+	}
+	return i18n.T(ctx, "person.mandate_until", "From", i18n.DateOf(ctx, m.From), "Until", i18n.DateOf(ctx, m.Until))
 }
 
 // duties are the card "my rules": what binds by profession, and the secrecy of the table that binds all.
@@ -94,6 +110,7 @@ func ways(r *page.Request, c support.RoleCard) (main ui.Link, more []ui.Link) {
 	if len(more) > 0 {
 		main, more = more[0], more[1:]
 	}
+	offer(access.EditPerson, true, ui.Link{Href: at + "/edit", Text: i18n.T(ctx, "edit_person.title")})
 	offer(access.RemovePerson, !c.ListManager && c.ID != r.Actor.Hat, ui.Link{Href: at + "/remove", Text: i18n.T(ctx, "remove_person.title")})
 	return main, more
 }

@@ -19,14 +19,26 @@ func Routes(s *support.Service) []page.Route {
 		{Pattern: "GET /people/{hat}", Action: access.ViewPerson, Handle: p.person},
 		{Pattern: "GET /founding", Action: access.ViewGuide, Handle: p.foundingGuide},
 		{Pattern: "GET /log", Action: access.ViewLog, Handle: p.viewLog},
+		{Pattern: "GET /network/contacts", Action: access.ViewNetwork, Handle: p.contacts},
+		{Pattern: "POST /network/contacts/talked", Action: access.NoteDialogue, Handle: p.noteDialogue},
+		{Pattern: "POST /network/contacts/remove", Action: access.RemoveContact, Handle: p.removeContact},
+		{Pattern: "GET /technicians", Action: access.ViewTechnicians, Handle: p.technicians},
+		{Pattern: "POST /technicians/remove", Action: access.RemoveTechnician, Handle: p.removeTechnician},
+		{Pattern: "GET /steps", Action: access.ViewSteps, Handle: p.steps},
+		{Pattern: "POST /steps", Action: access.ReviewStep, Handle: p.reviewStep},
+		{Pattern: "GET /who-sits", Action: access.ViewMakeup, Handle: p.whoSits},
 	}
 	for _, f := range []struct {
 		path   string
 		action access.Action
 		handle func(*page.Request) error
 	}{
+		{"/network/contacts/new", access.AddContact, p.addContact},
+		{"/technicians/new", access.AddTechnician, p.addTechnician},
+		{"/contact-point", access.SetContactPoint, p.contactPoint},
 		{"/network/partner", access.AddPartner, p.addPartner},
 		{"/people/new", access.EnterPerson, p.enterPerson},
+		{"/people/{hat}/edit", access.EditPerson, p.editPerson},
 		{"/people/{hat}/invite", access.InvitePerson, p.invitePerson},
 		{"/people/{hat}/confirm", access.ConfirmPerson, p.confirmPerson},
 		{"/people/{hat}/remove", access.RemovePerson, p.removePerson},

@@ -36,7 +36,7 @@ func (p Pages) path(r *page.Request) error {
 
 func readPath(r *page.Request, item livc.ID) (in discussion.StartPath, fault error) {
 	in = discussion.StartPath{Item: item, Criteria: refsOrStems(r, "criteria"), Manager: r.Ref("manager"), Director: r.Ref("director"),
-		Contact: r.Ref("contact"), Toward: r.Text("toward")}
+		Contact: r.Ref("contact"), Reach: page.Choice(r, "reach", law.Reaches()), Toward: r.Text("toward")}
 	for n := range newGoals {
 		g := discussion.NewGoal{Text: r.Secret(goalField("goal", n)), Domain: r.Text(goalField("goal_domain", n))}
 		if !g.Text.Empty() {

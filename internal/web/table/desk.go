@@ -61,13 +61,13 @@ func newDesk(r *page.Request, d discussion.Desk) deskPage {
 	ctx, at := r.Context(), deskAt(d.Item.ID)
 	v := deskPage{D: d, At: at, Meeting: tableAt(d.Sitting.ID), Guide: form(r, at+"/guide"), Stops: form(r, at+"/stops"), Phase: form(r, at+"/phase"),
 		Stop: form(r, at+"/stop"), Resume: form(r, at+"/resume"), Weigh: form(r, at+"/weigh"), Question: form(r, at+"/question"),
-		Decide: newDecide(r, d, at+"/decide"), Prompt: prompt(ctx, d.Item.Guide), Errors: r.Form(r.URL.Path).Errors}
+		Decide: newDecide(r, d, at+"/decide"), Prompt: question(ctx, d.Own, d.Item.Guide), Errors: r.Form(r.URL.Path).Errors}
 	v.About = i18n.Enum(ctx, "age_band", d.Case.Ages) + ". " + i18n.T(ctx, "desk.inside", "Count", len(d.Inside))
 	v.Point = i18n.T(ctx, "desk.point", "At", d.Item.Place, "Of", d.Points)
 	v.Rail = rail(r, d.Item.Phase)
 	v.Seats = seats(r, d)
 	v.Words = words(r, d)
-	v.Prompts = prompts(ctx, sideOf(d.Item.Phase))
+	v.Prompts = append(criteria(d.Own), prompts(ctx, sideOf(d.Item.Phase))...)
 	v.Lists = newLists(r, d)
 	return v
 }
@@ -94,7 +94,7 @@ func seats(r *page.Request, d discussion.Desk) (list []ui.Seat) {
 		list = append(list, ui.Seat{Text: role(r.Context(), a), Inside: true})
 	}
 	for _, a := range presentIn(d) {
-		if doorNow(a, d.Inside) == "out" {
+		if doorsNow(d)[a.ID] == discussion.Outside {
 			list = append(list, ui.Seat{Text: role(r.Context(), a)})
 		}
 	}
@@ -105,7 +105,7 @@ func seats(r *page.Request, d discussion.Desk) (list []ui.Seat) {
 func words(r *page.Request, d discussion.Desk) map[ui.Side][]ui.Word {
 	m, ctx := map[ui.Side][]ui.Word{}, r.Context()
 	for _, w := range d.Weighed {
-		name := domainName(ctx, w.Domain)
+		name := page.Domain(ctx, w.Domain)
 		if w.Protects > 0 {
 			m[ui.Protects] = append(m[ui.Protects], ui.Word{Text: name, Note: i18n.T(ctx, "desk.places", "Count", w.Protects)})
 		}
@@ -132,9 +132,9 @@ func sideOf(p discussion.Phase) seed.Side {
 func newLists(r *page.Request, d discussion.Desk) (l lists) {
 	ctx := r.Context()
 	for _, q := range d.Questions {
-		row := ui.Row{Text: q.Text.Text.Reveal(), Sub: domainName(ctx, q.Domain), Tag: ui.Tag{Text: i18n.T(ctx, "desk.nobody"), Tone: ui.Waiting}}
+		row := ui.Row{Text: page.Or(q.Text.Text.Reveal(), i18n.T(ctx, "case.question_only")), Sub: page.Domain(ctx, q.Domain), Tag: ui.Tag{Text: i18n.T(ctx, "desk.nobody"), Tone: ui.Waiting}}
 		if q.Organisation != "" {
-			row.Tag = ui.Tag{Text: i18n.T(ctx, "desk.by", "Who", service(d, q.Organisation), "Day", i18n.Day(ctx, q.Due)), Tone: ui.Going}
+			row.Tag = ui.Tag{Text: i18n.T(ctx, "desk.by", "Who", d.Services[q.Organisation], "Day", i18n.Day(ctx, q.Due)), Tone: ui.Going}
 		}
 		l.Questions = append(l.Questions, row)
 	}
@@ -143,22 +143,12 @@ func newLists(r *page.Request, d discussion.Desk) (l lists) {
 		if a.State == livc.ActionAsked {
 			tag.Tone = ui.Waiting
 		}
-		l.Actions = append(l.Actions, ui.Row{Text: a.Text.What.Reveal(), Sub: i18n.T(ctx, "desk.by", "Who", service(d, a.Organisation), "Day", i18n.Day(ctx, a.Due)), Tag: tag})
+		l.Actions = append(l.Actions, ui.Row{Text: page.Or(a.Text.What.Reveal(), i18n.Enum(ctx, "action_kind", a.Kind)), Sub: i18n.T(ctx, "desk.by", "Who", d.Services[a.Organisation], "Day", i18n.Day(ctx, a.Due)), Tag: tag})
 	}
 	for _, g := range d.Goals {
-		l.Goals = append(l.Goals, ui.Row{Text: g.Text.Text.Reveal(), Sub: domainName(ctx, g.Domain)})
+		l.Goals = append(l.Goals, ui.Row{Text: page.Or(g.Text.Text.Reveal(), i18n.T(ctx, "case.goal_only")), Sub: page.Domain(ctx, g.Domain)})
 	}
 	return l
-}
-
-// service is the name of an organisation at this meeting.
-func service(d discussion.Desk, id livc.ID) string {
-	for _, a := range d.People {
-		if a.Organisation == id {
-			return a.Service
-		}
-	}
-	return "-"
 }
 
 func (p Pages) movePhase(r *page.Request) error {

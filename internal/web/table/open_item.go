@@ -15,6 +15,7 @@ type doorPage struct {
 	Code, Back string
 	Form       ui.Form
 	Here       []discussion.Attendee
+	Doors      map[livc.ID]discussion.Door
 	Young      bool
 }
 
@@ -74,7 +75,7 @@ func (p Pages) door(r *page.Request, meeting, item livc.ID) (d doorPage, point d
 	if point.Code == "" {
 		return d, point, livc.Denied("law.enter.secrecy_first", "sw-458ter-1")
 	}
-	d = doorPage{Code: point.Code, Back: tableAt(meeting), Form: r.Form(r.URL.Path), Here: discussion.InOrder(v.Here(), ""), Young: point.Ages == livc.Under12}
+	d = doorPage{Code: point.Code, Back: tableAt(meeting), Form: r.Form(r.URL.Path), Here: discussion.InOrder(v.Here(), ""), Doors: v.Doors(point), Young: point.Ages == livc.Under12}
 	return d, point, nil
 }
 

@@ -85,7 +85,7 @@ func openItemView(d doorPage, help templ.Component) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = doors(d.Here, nil, d.Form).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = doors(d.Here, d.Doors, d.Form).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -181,8 +181,8 @@ func openItemView(d doorPage, help templ.Component) templ.Component {
 	})
 }
 
-// doors asks for each person: inside or outside. now tells who is inside already.
-func doors(here, now []discussion.Attendee, f ui.Form) templ.Component {
+// doors asks for each person: inside or outside; at tells what is proposed, or who is inside already.
+func doors(here []discussion.Attendee, at map[livc.ID]discussion.Door, f ui.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -223,14 +223,16 @@ func doors(here, now []discussion.Attendee, f ui.Form) templ.Component {
 			}
 		}
 		for _, a := range here {
-			templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "door." + string(a.ID), Label: role(ctx, a), Value: doorNow(a, now)}, doorChoices(func(key string) string { return i18n.T(ctx, key) })).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "door." + string(a.ID), Label: role(ctx, a), Value: string(at[a.ID])}, doorChoices(func(key string) string { return i18n.T(ctx, key) })).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Checkboxes(ui.Field{Name: "invited", Label: i18n.T(ctx, "open_item.invited"), Hint: i18n.T(ctx, "open_item.invited_hint"), Optional: true}, roles(ctx, guests(here))).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
+		if more := guests(here, at); len(more) > 0 {
+			templ_7745c5c3_Err = ui.Checkboxes(ui.Field{Name: "invited", Label: i18n.T(ctx, "open_item.invited"), Hint: i18n.T(ctx, "open_item.invited_hint"), Optional: true}, roles(ctx, more)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		return nil
 	})
@@ -306,7 +308,7 @@ func peopleView(d discussion.Desk, f ui.Form, help templ.Component) templ.Compon
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = doors(presentIn(d), d.Inside, f).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = doors(presentIn(d), doorsNow(d), f).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -6,6 +6,7 @@ import (
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
+	"beraad.eu/livc"
 )
 
 // paperPage is the form of one signed sheet.
@@ -13,6 +14,7 @@ type paperPage struct {
 	Code, Back string
 	Form       ui.Form
 	Here       []discussion.Attendee
+	Doors      map[livc.ID]discussion.Door
 	Young      bool
 	Decision   decideForm
 	Empty      discussion.Desk // the three sheets, with nothing on them yet
@@ -49,6 +51,6 @@ func (p Pages) paper(r *page.Request) error {
 		return err
 	}
 	f := decisions(r, v.Sitting, law.QuestionsFor(point.Ages))
-	return r.Show(i18n.T(r.Context(), "enter_paper.title"), paperView(paperPage{Code: d.Code, Back: d.Back, Form: d.Form, Here: d.Here, Young: d.Young, Decision: f},
+	return r.Show(i18n.T(r.Context(), "enter_paper.title"), paperView(paperPage{Code: d.Code, Back: d.Back, Form: d.Form, Here: d.Here, Doors: d.Doors, Young: d.Young, Decision: f},
 		page.Help(r, "livc-3-1-seats", "p-weighing")))
 }

@@ -84,7 +84,7 @@ func paperView(v paperPage, help templ.Component) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Checkboxes(ui.Field{Name: "inside", Label: i18n.T(ctx, "enter_paper.field.inside"), Hint: i18n.T(ctx, "enter_paper.field.inside_hint")}, roles(ctx, v.Here)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Checkboxes(ui.Field{Name: "inside", Label: i18n.T(ctx, "enter_paper.field.inside"), Hint: i18n.T(ctx, "enter_paper.field.inside_hint"), Values: proposedInside(v.Doors)}, roles(ctx, v.Here)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -92,9 +92,11 @@ func paperView(v paperPage, help templ.Component) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Checkboxes(ui.Field{Name: "invited", Label: i18n.T(ctx, "open_item.invited"), Hint: i18n.T(ctx, "open_item.invited_hint"), Optional: true}, roles(ctx, guests(v.Here))).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
+					if more := guests(v.Here, v.Doors); len(more) > 0 {
+						templ_7745c5c3_Err = ui.Checkboxes(ui.Field{Name: "invited", Label: i18n.T(ctx, "open_item.invited"), Hint: i18n.T(ctx, "open_item.invited_hint"), Optional: true}, roles(ctx, more)).Render(ctx, templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err != nil {
+							return templ_7745c5c3_Err
+						}
 					}
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " ")
 					if templ_7745c5c3_Err != nil {

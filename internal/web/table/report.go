@@ -78,7 +78,7 @@ func draft(r *page.Request, d discussion.Desk) string {
 	lines = append(lines, i18n.T(ctx, "report.proportion"))
 	for _, a := range d.Actions {
 		if a.Item == d.Item.ID {
-			lines = append(lines, i18n.T(ctx, actionLine(a.State), "Who", service(d, a.Organisation), "Kind", i18n.Enum(ctx, "action_kind", a.Kind), "Day", i18n.Day(ctx, a.Due)))
+			lines = append(lines, i18n.T(ctx, actionLine(a.State), "Who", d.Services[a.Organisation], "Kind", i18n.Enum(ctx, "action_kind", a.Kind), "Day", i18n.Day(ctx, a.Due)))
 		}
 	}
 	return strings.Join(append(lines, ends(r, d)...), "\n")
@@ -116,7 +116,7 @@ func covered(r *page.Request, d discussion.Desk) (list []string) {
 	for _, stem := range discussion.Domains() {
 		for _, w := range d.Weighed {
 			if w.Domain == stem && (w.Protects > 0 || w.Concerns > 0) {
-				list = append(list, lower(domainName(r.Context(), stem)))
+				list = append(list, lower(page.Domain(r.Context(), stem)))
 			}
 		}
 	}

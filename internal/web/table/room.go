@@ -11,6 +11,7 @@ import (
 // roomRefresh is how often the screen in the room asks anew without a script, in seconds.
 const roomRefresh = 5
 
+// room shows the desk, in its own session, what hangs on the wall.
 func (p Pages) room(r *page.Request) error {
 	meeting, err := r.ID("meeting")
 	if err != nil {
@@ -20,14 +21,24 @@ func (p Pages) room(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	ctx := r.Context()
-	v := ui.Room{Frame: ui.Frame{Lang: r.Frame.Lang, Theme: r.Frame.Theme, Practice: r.Frame.Practice}, Code: i18n.T(ctx, "room.welcome"), Refresh: roomRefresh}
-	if d.Code != "" {
-		v.Code, v.Point, v.Clock = d.Code, i18n.T(ctx, "desk.point", "At", d.Point, "Of", d.Points), i18n.Enum(ctx, "phase", phaseWord(d.Phase))
-		v.Question, v.Lines = onWall(r, d)
-		v.Inside = distinct(r, d.Inside)
+	return r.Write(200, ui.RoomScreen(roomOf(r, d)))
+}
+
+// empty is a wall with a word of welcome.
+func empty(r *page.Request) ui.Room {
+	return ui.Room{Frame: ui.Frame{Lang: r.Frame.Lang, Theme: r.Frame.Theme, Practice: r.Frame.Practice}, Code: i18n.T(r.Context(), "room.welcome"), Refresh: roomRefresh}
+}
+
+// roomOf is a Room as a page.
+func roomOf(r *page.Request, d discussion.Room) ui.Room {
+	ctx, v := r.Context(), empty(r)
+	if d.Code == "" {
+		return v
 	}
-	return r.Write(200, ui.RoomScreen(v))
+	v.Code, v.Point, v.Clock = d.Code, i18n.T(ctx, "desk.point", "At", d.Point, "Of", d.Points), i18n.Enum(ctx, "phase", phaseWord(d.Phase))
+	v.Question, v.Lines = onWall(r, d)
+	v.Inside = distinct(r, d.Inside)
+	return v
 }
 
 // onWall is the one question of a phase; at the weighing the outcomes, in the order of this meeting.
@@ -35,6 +46,9 @@ func onWall(r *page.Request, d discussion.Room) (question string, lines []string
 	ctx := r.Context()
 	switch d.Phase {
 	case discussion.PhaseProtects, discussion.PhaseConcerns, discussion.PhaseUnknown:
+		if d.Question != "" {
+			return d.Question, nil
+		}
 		return prompt(ctx, d.Guide), nil
 	case discussion.PhaseOther:
 		for _, q := range law.StopQuestions() {

@@ -4,18 +4,42 @@
 package table
 
 import (
+	"time"
+
 	"beraad.eu/internal/access"
+	"beraad.eu/internal/identity"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/web/page"
 )
 
 // Pages are the pages of the table.
-type Pages struct{ Table *discussion.Table }
+type Pages struct {
+	Table  *discussion.Table
+	Origin string // what people type, for the screen in the room
+	// Guesses bounds the codes that one address types on a screen.
+	Guesses *identity.Limiter
+}
+
+// The guesses of one address on a screen in the room (settled 38).
+const (
+	guesses     = 5
+	guessWindow = 15 * time.Minute
+	guessers    = 1024
+)
 
 // Routes are the addresses of the table.
-func Routes(t *discussion.Table) []page.Route {
-	p := Pages{t}
+func Routes(t *discussion.Table, origin string) []page.Route {
+	p := Pages{Table: t, Origin: origin}
 	return append(append(p.meeting(), p.item()...), p.agreed()...)
+}
+
+// Wall are the addresses of the screen in the room, on which nobody is signed in.
+func Wall(t *discussion.Table) []page.Route {
+	p := Pages{Table: t, Guesses: &identity.Limiter{Max: guesses, Window: guessWindow, Size: guessers}}
+	return []page.Route{
+		{Pattern: "GET /screen", Action: access.AskScreen, Public: true, Handle: p.wall},
+		{Pattern: "POST /screen", Action: access.AskScreen, Public: true, Handle: p.wall},
+	}
 }
 
 func (p Pages) meeting() []page.Route {
@@ -32,6 +56,8 @@ func (p Pages) meeting() []page.Route {
 		{Pattern: "POST /meetings/{meeting}/attest", Action: access.AttestPaper, Handle: p.attest},
 		{Pattern: "POST /meetings/{meeting}/close", Action: access.CloseMeeting, Handle: p.closeMeeting},
 		{Pattern: "GET /meetings/{meeting}/room", Action: access.ViewMeeting, Handle: p.room},
+		{Pattern: "GET /meetings/{meeting}/screen", Action: access.PairScreen, Handle: p.screen},
+		{Pattern: "POST /meetings/{meeting}/screen", Action: access.PairScreen, Handle: p.screen},
 	}
 }
 

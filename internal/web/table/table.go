@@ -61,6 +61,9 @@ func (t *tablePage) words(r *page.Request) {
 // leads are the sentences that say what waits.
 var leads = map[string]string{"before": "table.lead.before", "running": "table.lead.running", "paper": "table.lead.paper", "closed": "table.lead.closed"}
 
+// anybody tells whether somebody was noted as there: until then a missing seat is no warning.
+func (t *tablePage) anybody() bool { return len(t.View.Here()) > 0 }
+
 // stage is where the meeting stands, as the lead sentence says it.
 func (t *tablePage) stage() string {
 	s := t.View.Sitting

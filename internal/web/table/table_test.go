@@ -33,7 +33,7 @@ func onScreen(t *testing.T, f func(t *testing.T, s screen)) {
 func newScreen(t *testing.T, db *store.DB) screen {
 	t.Helper()
 	e := storetest.NewEvening(storetest.NewTown(t, db))
-	site := webtest.New(e.Town, table.Routes(e.Table))
+	site := webtest.New(e.Town, table.Routes(e.Table, "https://beraad.example"))
 	return screen{e, site, site.As(e.Coordinator)}
 }
 
@@ -200,6 +200,11 @@ func TestTheRoomScreenShowsNoNameAndNoFact(t *testing.T) {
 		s.Must(s.Table.MovePhase(s.Context(), s.Coordinator, s.Item, discussion.PhaseProtects))
 		s.nele.Get(s.at() + "/room").Says("Wie thuis of in de ruime familie kan echt met hem of haar praten?")
 	})
+	t.Run("an own question of the protocol stands there as it was agreed", func(t *testing.T) {
+		s.Must(s.Table.ShowGuide(s.Context(), s.Coordinator, s.Item, "weigh_friends"))
+		s.nele.Get(s.at() + "/room").Says("Vrienden en vrije tijd: wat zagen we zelf, en wie weet meer?")
+		s.nele.Get(s.itemAt()).Says("De eerste tien vragen komen uit versie 1 van jullie protocol.")
+	})
 	t.Run("without an open item it only welcomes", func(t *testing.T) {
 		s.Must(s.Table.StopDanger(s.Context(), s.Coordinator, s.Item))
 		s.nele.Get(s.at() + "/room").Is(http.StatusOK).Says("Welkom. We beginnen zo.").Never(s.Case.Code)
@@ -289,7 +294,7 @@ func TestAnEveningOnPaperIsCopiedAndAttested(t *testing.T) {
 		fields[k] = v
 	}
 	fields["stops"] = discussion.Stops()
-	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt")
+	s.nele.Send(at, at, fields).Is(http.StatusForbidden).Says("ontbreekt", "wet 30 juli 2018 (LIVC R), art. 3 § 1", `value="more" checked`)
 	for _, id := range s.Everybody() {
 		fields.Add("inside", string(id))
 	}

@@ -60,19 +60,19 @@ func enums[T ~string](ctx context.Context, typ string, list []T) (out []ui.Choic
 	return out
 }
 
-// domainName is the name of a life domain in the reader's language.
-func domainName(ctx context.Context, stem string) string {
-	for _, d := range guide.Domains {
-		if d.Stem == stem {
-			return d.Name.In(i18n.Lang(ctx))
-		}
-	}
-	return stem
-}
-
 func domains(ctx context.Context) (out []ui.Choice) {
 	for _, d := range guide.Domains {
 		out = append(out, ui.Choice{Value: d.Stem, Label: d.Name.In(i18n.Lang(ctx))})
+	}
+	return out
+}
+
+// goals are the goals that the guide begins with: about life, never about belief (R2.3.5-l).
+func goals(ctx context.Context) (out []string) {
+	for _, d := range guide.Domains {
+		for _, g := range d.Goals {
+			out = append(out, g.In(i18n.Lang(ctx)))
+		}
 	}
 	return out
 }
@@ -87,6 +87,24 @@ func prompts(ctx context.Context, side seed.Side) (out []ui.Choice) {
 		}
 	}
 	return out
+}
+
+// question is the text of a guiding question: of the protocol in force, or of the guide (R4.3-g).
+func question(ctx context.Context, own []discussion.Criterion, stem string) string {
+	for _, c := range own {
+		if string(c.ID) == stem {
+			return c.Text
+		}
+	}
+	return prompt(ctx, stem)
+}
+
+// guideHint says from which version of the protocol the own questions come.
+func guideHint(ctx context.Context, d discussion.Desk) string {
+	if d.Sitting.ProtocolVersion == 0 {
+		return i18n.T(ctx, "guide.no_protocol")
+	}
+	return i18n.T(ctx, "guide.of_protocol", "Number", number(d.Sitting.ProtocolVersion))
 }
 
 // prompt is the text of a guiding question by its stem; an unknown stem has none.

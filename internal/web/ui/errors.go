@@ -8,22 +8,30 @@ import (
 	"beraad.eu/livc"
 )
 
-// FieldError is one message at one field. Field may be empty: a message about the whole form.
-type FieldError struct{ Field, Text string }
+// FieldError is one message at one field. Field may be empty: a message about the whole form. When a
+// norm refuses what stands in the field, its sources stand with the message.
+type FieldError struct {
+	Field, Text string
+	Cites       []Cite
+}
 
 // Errors are the messages of a form in the order of its fields.
 type Errors []FieldError
 
 // ErrorsOf writes an answer for a person, and the other faults of the same form, in the language of
-// the context. An error that is no answer for a person gives none: the caller shows the 503 page.
-func ErrorsOf(ctx context.Context, err error) Errors {
+// the context; cites gives the sources of the norms of a refusal. An error that is no answer for a person
+// gives none: the caller shows the 503 page.
+func ErrorsOf(ctx context.Context, err error, cites func(...livc.NormID) []Cite) (list Errors) {
 	var e *livc.Error
 	if !errors.As(err, &e) {
 		return nil
 	}
-	list := Errors{{e.Field, i18n.Fault(ctx, e)}}
-	for _, more := range e.More {
-		list = append(list, FieldError{more.Field, i18n.Fault(ctx, more)})
+	for _, one := range append([]*livc.Error{e}, e.More...) {
+		f := FieldError{Field: one.Field, Text: i18n.Fault(ctx, one)}
+		if one.Kind == livc.DeniedKind {
+			f.Cites = cites(one.Norms...)
+		}
+		list = append(list, f)
 	}
 	return list
 }

@@ -30,7 +30,7 @@ func TestPersonalField(t *testing.T) {
 func TestFormThatComesBack(t *testing.T) {
 	form := Form{
 		Action: "/x", Token: "tok", Revision: "7",
-		Errors: Errors{{"when", "Zeg wanneer."}},
+		Errors: Errors{{Field: "when", Text: "Zeg wanneer."}},
 		Typed:  TypedIn(url.Values{"when": {"gisteren <b>"}, "who": {"clb"}, "uses": {"table"}, "kind": {"b"}}),
 	}
 	two := []Choice{{Value: "a", Label: "A"}, {Value: "b", Label: "B"}}
@@ -94,17 +94,29 @@ func TestAnswersOfEqualWeight(t *testing.T) {
 }
 
 func TestErrorsOf(t *testing.T) {
+	none := func(...livc.NormID) []Cite { return nil }
+	t.Run("what a norm refuses names its source, what is only missing does not", func(t *testing.T) {
+		var faults livc.Faults
+		faults.Add(livc.Denied("error.not_found", "livc-3-1-seats").At("inside"))
+		faults.Add(livc.Invalid("error.not_found", "livc-3-1-seats").At("why"))
+		got := ErrorsOf(t.Context(), faults.Err(), func(norms ...livc.NormID) []Cite { return []Cite{{Text: string(norms[0])}} })
+		page := write(t, t.Context(), ErrorSummary(got))
+		wants(t, page, `href="#inside"`, `href="#why"`)
+		if strings.Count(page, "livc-3-1-seats") != 1 {
+			t.Error(page)
+		}
+	})
 	t.Run("all faults of a form come in the order of its fields, with their arguments", func(t *testing.T) {
 		var faults livc.Faults
 		faults.Add(livc.NotFound().At("seen"))
 		faults.Add(livc.NotFound().At("secrecy"))
-		got := ErrorsOf(t.Context(), faults.Err())
+		got := ErrorsOf(t.Context(), faults.Err(), none)
 		if len(got) != 2 || got[0].Field != "seen" || got[1].Field != "secrecy" || got.At("seen") != "Deze pagina is er niet." {
 			t.Errorf("%v", got)
 		}
 	})
 	t.Run("a failure of ours is no message at a field", func(t *testing.T) {
-		if got := ErrorsOf(t.Context(), fmt.Errorf("disk full")); got != nil {
+		if got := ErrorsOf(t.Context(), fmt.Errorf("disk full"), none); got != nil {
 			t.Errorf("%v", got)
 		}
 	})

@@ -49,6 +49,7 @@ type Frame struct {
 	Framework livc.Regime   // legal framework of the organisation
 
 	Practice bool     // practice hall: the watermark shows on screen and on paper
+	Roles    bool     // of a played town: whoever visits may take another one
 	CivilDay livc.Day // day of the practice clock; empty shows none
 
 	Menu   []MenuItem

@@ -40,8 +40,8 @@ var gallerySources = []Cite{{"Decreet LIVC R, art. 8", "#"}, {"wet 30 juli 2018,
 var galleryForm = Form{
 	Action: "#", Token: "sample", Revision: "3",
 	Errors: Errors{
-		{"seen", "Vul minstens één feit in. Een gevoel mag ook, maar zet het dan bij “Wat denk ik”."},
-		{"secrecy", "Kies één antwoord."},
+		{Field: "seen", Text: "Vul minstens één feit in. Een gevoel mag ook, maar zet het dan bij “Wat denk ik”."},
+		{Field: "secrecy", Text: "Kies één antwoord."},
 	},
 	Typed: TypedIn(url.Values{"when": {"vorige week, twee keer"}, "knows": {"no"}, "uses": {"table", "report"}, "seen": {""}}),
 }
@@ -105,10 +105,16 @@ var galleryAgenda = []AgendaLine{
 	{"5", "10.50", "Rondvraag en volgende keer", "", "", "10 min"},
 }
 
+var galleryWeighing = []PaperSheet{
+	{Protects, []PaperRow{{"Thuis", []string{""}}, {"School en werk", []string{""}}}, "Aan iedereen gevraagd?"},
+	{Concerns, []PaperRow{{"Thuis", []string{""}}, {"School en werk", []string{""}}}, "Aan iedereen gevraagd?"},
+	{Unknown, []PaperRow{{"Thuis", []string{"?", "past niet"}}, {"School en werk", []string{"?", "past niet"}}}, ""},
+}
+
 var gallerySlips = []Slip{
-	{"Kwarts-41", []SlipLine{{"Wat", "De jongere uitnodigen voor een gesprek"}, {"Wie", "CLB"}, {"Tegen wanneer", "2 december 2026"}, {"Wie spreekt de ouders aan", ""}}},
-	{"Kwarts-41", []SlipLine{{"Wat", ""}, {"Wie", ""}, {"Tegen wanneer", ""}, {"Wie spreekt de ouders aan", ""}}},
-	{"Kwarts-41", []SlipLine{{"Wat", ""}, {"Wie", ""}, {"Tegen wanneer", ""}, {"Wie spreekt de ouders aan", ""}}},
+	{"Kwarts-41", nil, []SlipLine{{"Wat", "De jongere uitnodigen voor een gesprek"}, {"Wie", "CLB"}, {"Tegen wanneer", "2 december 2026"}, {"Wie spreekt de ouders aan", ""}}},
+	{"Kwarts-41", nil, []SlipLine{{"Wat", ""}, {"Wie", ""}, {"Tegen wanneer", ""}, {"Wie spreekt de ouders aan", ""}}},
+	{"Kwarts-41", nil, []SlipLine{{"Wat", ""}, {"Wie", ""}, {"Tegen wanneer", ""}, {"Wie spreekt de ouders aan", ""}}},
 }
 
 // GalleryPaper is the frame of the sample papers.

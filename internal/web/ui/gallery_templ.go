@@ -1185,7 +1185,7 @@ func GalleryStates(f Frame) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Refused("Alleen als iedereen aan tafel akkoord is, gaat er iets naar de LTF.", gallerySources, []Link{{"#", "Vraag het opnieuw aan de tafel", false}, {"#", "Sluit het punt zonder terugkoppeling", false}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Refused([]string{"Alleen als iedereen aan tafel akkoord is, gaat er iets naar de LTF."}, gallerySources, "", nil, []Link{{"#", "Vraag het opnieuw aan de tafel", false}, {"#", "Sluit het punt zonder terugkoppeling", false}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

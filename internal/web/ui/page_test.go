@@ -37,12 +37,12 @@ func pages() map[string]templ.Component {
 		"signed out": inside(Layout(Frame{Title: "Welkom"}), PageTitle("Welkom", "")),
 		"the houses": inside(PrintPage(Paper{Frame: Frame{Title: "Vijf huizen"}}), HousesFigure()),
 		"licences":   inside(Layout(Frame{Title: "Licenties"}), Licences()),
-		"refused":    inside(Layout(f), Refused("Dit mag niet.", gallerySources, []Link{{"#", "Terug", false}})),
+		"refused":    inside(Layout(f), Refused([]string{"Dit mag niet."}, gallerySources, "Wat ik schreef.", []string{"Dit wel."}, []Link{{"#", "Terug", false}})),
 		"stale":      inside(Layout(f), Stale("mijn tekst", "hun tekst")),
 		"confirmed":  inside(Layout(f), Confirmation("Gedaan")),
 		"agenda":     inside(PrintPage(GalleryPaper("Agenda")), PaperAgenda(galleryAgenda)),
 		"attendance": inside(PrintPage(GalleryPaper("Aanwezigheid")), PaperAttendance(galleryInside)),
-		"weighing":   inside(PrintPage(GalleryPaper("Weegblad")), PaperWeighing("Raden we?")),
+		"weighing":   inside(PrintPage(GalleryPaper("Weegblad")), PaperWeighing("Raden we?", galleryWeighing)),
 		"slips":      inside(PrintPage(GalleryPaper("Afspraken")), PaperSlips(gallerySlips)),
 	}
 	for _, s := range States() {

@@ -18,7 +18,7 @@ const GoodPassphrase = "zeven paarse fietsen zwijgen traag"
 
 var (
 	secretText = regexp.MustCompile(`<code translate="no">([A-Z2-7 ]+)</code>`)
-	paperText  = regexp.MustCompile(`<strong>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){8})</strong>`)
+	paperText  = regexp.MustCompile(`<li class="group">([0-9A-Z]{4})</li>`)
 	groupText  = regexp.MustCompile(`Groepje (\d)`)
 )
 
@@ -31,10 +31,10 @@ func (p Someone) Code(now time.Time) string {
 	return c
 }
 
-// Enrol opens a link, says the code and makes keys, up to where it leads.
+// Enrol opens a link, confirms the rules, says the code and makes keys, up to where it leads.
 func (b *Browser) Enrol(p *Someone, link, code string, now time.Time) *Browser {
 	b.T.Helper()
-	return b.Get(link).Send(link, "code", code).At("/keys").MakeKeys(p, now)
+	return b.Get(link).Send(link, "rules", "yes", "code", code).At("/keys").MakeKeys(p, now)
 }
 
 // MakeKeys makes passphrase, second factor and recovery code on the page of keys, and finishes.
@@ -52,8 +52,12 @@ func (b *Browser) MakeKeys(p *Someone, now time.Time) *Browser {
 func (b *Browser) MakePaper(p *Someone) *Browser {
 	b.T.Helper()
 	b.Get("/keys/recovery").Send("/keys/recovery/new").At("/keys/recovery")
-	p.Paper = paperText.FindStringSubmatch(b.Body)[1]
-	all, asked := strings.Split(p.Paper, "-"), groupText.FindAllStringSubmatch(b.Body, -1)
+	var all []string
+	for _, group := range paperText.FindAllStringSubmatch(b.Body, -1) {
+		all = append(all, group[1])
+	}
+	p.Paper = strings.Join(all, "-")
+	asked := groupText.FindAllStringSubmatch(b.Body, -1)
 	return b.Send("/keys/recovery", "first", all[asked[0][1][0]-'1'], "second", all[asked[1][1][0]-'1']).At("/keys")
 }
 

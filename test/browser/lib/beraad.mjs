@@ -2,19 +2,60 @@
 // command line.
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+
+// own is the environment of the program: what the run says to the stories is no setting of Beraad.
+const own = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('BERAAD_')))
 
 const patience = 60_000 // ms until /readyz answers: a practice town is played first
 
-// start resolves when the program is ready. command is 'demo' or 'serve'; database is the address of
-// a PostgreSQL database, or nothing for SQLite.
-export async function start({ bin, command = 'demo', folder, port, database, log }) {
+// start opens a practice hall and resolves when it is ready. database is the address of a PostgreSQL
+// database, or nothing for SQLite.
+export async function start({ bin, folder, port, database, log }) {
   port ??= await freePort()
   const origin = `http://localhost:${port}`
-  const args = [command, '--data', folder, '--listen', `127.0.0.1:${port}`, '--origin', origin]
+  const args = ['demo', '--data', folder, '--listen', `127.0.0.1:${port}`, '--origin', origin]
   if (database) args.push('--database', database)
-  const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  return serve({ bin, args, origin, log })
+}
+
+// found makes a practice installation out of nothing, by flags alone, and serves it. The answer holds the
+// founder's way in: a link and a code.
+export async function found({ bin, folder, database, log, livc, town, police, founder, mail }) {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const config = join(folder, 'beraad.toml')
+  const args = ['init', '--practice', '--config', config, '--data', join(folder, 'data'), '--keys', join(folder, 'keys'),
+    '--second-keys', join(folder, 'second'), '--origin', origin, '--listen', `127.0.0.1:${port}`,
+    '--name', livc, '--town', town, '--police-zone', police, '--founder', founder, '--mail', mail]
+  if (database) {
+    await writeFile(join(folder, 'database'), database, { mode: 0o600 })
+    args.push('--database', join(folder, 'database'))
+  }
+  const said = await run(bin, args)
+  const [, path, code] = said.match(/Link: +http\S+?(\/enrol\/\S+)\s+Code: +(\S+)/)
+  return { ...await serve({ bin, args: ['serve', '--config', config], origin, log }), path, code }
+}
+
+// run runs the program to its end and gives what it said.
+export function run(bin, args) {
+  const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'], env: own() })
+  let said = ''
+  let errors = ''
+  child.stdout.on('data', text => { said += text })
+  child.stderr.on('data', text => { errors += text })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', code => code === 0 ? resolve(said) : reject(new Error(`${bin} ${args[0]}: ${code}\n${errors}`)))
+  })
+}
+
+// serve runs the program until it is stopped, and resolves when it is ready.
+async function serve({ bin, args, origin, log }) {
+  const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'], env: own() })
   const ended = new Promise(resolve => {
     child.once('error', error => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? code))

@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
 
-// axe fails when axe-core finds something serious or critical, and says where.
-export async function axe(page, name) {
-  const { violations } = await withScript(page, () => new AxeBuilder({ page }).setLegacyMode(true).analyze())
+// axe fails when axe-core finds something serious or critical, and says where. rules are the only ones to
+// look at; none is all.
+export async function axe(page, name, rules = []) {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+  if (rules.length) builder.withRules(rules)
+  const { violations } = await withScript(page, () => builder.analyze())
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const told = grave.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(where).join('\n')}`)
   assert.equal(grave.length, 0, `${name}, ${page.url()}:\n${told.join('\n')}`)

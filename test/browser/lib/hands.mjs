@@ -40,3 +40,37 @@ export async function send(page, address, button = '') {
   const press = page.locator(`main form[action$="${address}"]`).first().getByRole('button', { name: button }).first()
   await Promise.all([page.waitForEvent('load'), press.click()])
 }
+
+// accepted fails when a form came back with messages.
+export async function accepted(page) {
+  const messages = await page.locator('[data-errors]:visible, .fault:visible').allInnerTexts()
+  assert.deepEqual(messages.filter(Boolean), [], page.url())
+}
+
+// refused presses the button of a form that is not right yet. It must come back with 422: a summary that
+// has the focus, a message at each field that the summary names, and what was typed still there. kept
+// holds what must stand in the fields; a secret is not given back.
+export async function refused(page, words, kept = {}) {
+  const answer = page.waitForResponse(r => r.request().isNavigationRequest() && r.request().method() === 'POST')
+  await press(page, words)
+  assert.equal((await answer).status(), 422, `${page.url()} takes what is wrong`)
+  const summary = page.locator('main [data-errors]')
+  assert.ok(await summary.evaluate(box => box === document.activeElement), `${page.url()}: the summary has no focus`)
+  const links = await summary.locator('a').evaluateAll(all => all.map(a => a.getAttribute('href').slice(1)))
+  for (const field of links) {
+    assert.equal(await page.locator(`main #${field}-error`).count(), 1, `${page.url()}: no message at ${field}`)
+    assert.equal(await page.locator(`main #${field}`).count(), 1, `${page.url()}: the summary leads to no ${field}`)
+  }
+  for (const [name, value] of Object.entries(kept)) {
+    assert.deepEqual(await typed(page, name), value, `${page.url()}: ${name} is not as it was typed`)
+  }
+  return links
+}
+
+// typed gives what stands in a field, or the answers that are chosen.
+async function typed(page, name) {
+  const all = page.locator(`main [name="${name}"]`)
+  const kind = await all.first().evaluate(field => field.type)
+  if (kind !== 'radio' && kind !== 'checkbox') return all.first().inputValue()
+  return all.evaluateAll(list => list.filter(one => one.checked).map(one => one.value).join())
+}

@@ -20,6 +20,8 @@ export async function passkey(page) {
   return {
     // credentials lists the passkeys on the device.
     credentials: async () => (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    // gone takes the device away.
+    gone: () => devtools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),
     // recognises(false) makes the device fail to recognise the person from now on.
     recognises: isUserVerified => devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
   }

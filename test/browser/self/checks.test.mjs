@@ -74,6 +74,12 @@ test('a button that Tab passes over is seen', async () => {
   await assert.rejects(reach(page, page.getByRole('button', { name: 'Geheim' }), 10), /not reached/)
 })
 
+test('what can only be reached by beginning the page again is seen', async () => {
+  const page = await at('/backward')
+  await reach(page, page.getByRole('button', { name: 'Einde' }))
+  await assert.rejects(reach(page, page.getByRole('button', { name: 'Bewaren' })), /stands before/)
+})
+
 test('a button on which the focus does not show is seen', async () => {
   const page = await at('/invisible')
   await assert.rejects(reach(page, page.getByRole('button', { name: 'Stil' })), /cannot be seen/)

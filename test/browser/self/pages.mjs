@@ -16,6 +16,7 @@ const pages = {
   '/lost': `${good}<img src="/nowhere.svg" alt="">`,
   '/unreachable': `${good}<button tabindex="-1">Geheim</button>`,
   '/invisible': `${good}<button class="quiet">Stil</button>`,
+  '/backward': `<a class="skip" href="#end">Naar de inhoud</a>${good}<button id="end">Einde</button>`,
   '/roles': `<form action="/"><button>Burgemeester</button></form>`,
 }
 

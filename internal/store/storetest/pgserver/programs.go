@@ -12,6 +12,9 @@ const debianPrograms = "/usr/lib/postgresql/*/bin/initdb"
 // oldest is the first version Beraad serves (architecture, decision 27).
 const oldest = 15
 
+// Programs returns the folder with the programs of PostgreSQL, such as pg_basebackup.
+func Programs() (string, error) { return programs(debianPrograms) }
+
 // programs returns the folder with the programs of the newest version that the pattern finds.
 func programs(pattern string) (string, error) {
 	found, err := filepath.Glob(pattern)

@@ -27,6 +27,24 @@ export function listen(doc) {
   if (!doc.hidden) open();
 }
 
+// A page without a stream asks for itself now and then, as it does without a script. What may not hang
+// there any longer is gone: a page without the region is loaded whole, and without an answer it is empty.
+export function refresh(doc) {
+  const seconds = Number(doc.body.dataset.refresh);
+  if (!(seconds > 0)) return;
+  const again = async () => {
+    const region = doc.querySelector("[data-region]");
+    try {
+      const page = await fetchPage(location.href);
+      if (!page.querySelector("[data-region]")) return location.reload();
+      replace(doc, page, region.dataset.region);
+    } catch {
+      region.replaceChildren();
+    }
+  };
+  setInterval(() => doc.hidden || again(), seconds * 1000);
+}
+
 function renewAll(doc) {
   const names = [...doc.querySelectorAll("[data-region]")].map((r) => r.dataset.region);
   if (names.length > 0) renew(doc, names);

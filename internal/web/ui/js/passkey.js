@@ -3,6 +3,7 @@
 // keys; it travels beside the answer and is kept nowhere.
 export function offerPasskeys(doc) {
   if (!("PublicKeyCredential" in window)) return;
+  for (const text of doc.querySelectorAll("[data-passkey-either]")) text.hidden = false;
   for (const form of doc.querySelectorAll("[data-passkey]")) {
     form.hidden = false;
     form.addEventListener("submit", (event) => {

@@ -1,0 +1,18 @@
+package access
+
+import "slices"
+
+// replacing are the actions that put something in the place of what stood there. A form for one of them
+// that was shown before somebody else did the same to the same thing is stale: the gate answers with who
+// was first, and nothing is overwritten unseen. An action that adds something, such as a note or a
+// question, may be done twice; what may be done once only says so itself.
+var replacing = []Action{
+	SwitchOwnFile, EditPerson, RecordClearance, AppointForList, AnswerProtocol, PutInForce,
+	TellMore, WeighThreshold, JudgeDuplicate, HandToOfficer, AnswerCheck, DecideList, SetNextStep, AskService, AnswerReferrer,
+	ChooseParticipants, AnswerInvitation, RecordSpoken, NoteRefusalTalk, NoteMandate,
+	OpenItem, Decide_, InformPerson, InformResult, AgreeReport, EnterPaper,
+	AnswerAction, PlanFollowUp, GivePlan, WriteExtension, SignExtension, CloseCase, LookBack,
+}
+
+// Replaces tells whether an action puts something in the place of what stood there.
+func Replaces(a Action) bool { return slices.Contains(replacing, a) }

@@ -30,8 +30,8 @@ type Batch interface {
 	Head(ctx context.Context, livc livc.ID) (Head, error)
 	SaveHead(ctx context.Context, livc livc.ID, h Head) error
 	AppendLeaf(ctx context.Context, livc livc.ID, row audit.Row) error
-	// Newest gives the payloads of the last n leaves, the newest first.
-	Newest(ctx context.Context, livc livc.ID, n int) ([][]byte, error)
+	// Newest hands over the payloads of the last n leaves, the newest first, until read needs no more.
+	Newest(ctx context.Context, livc livc.ID, n int, read func(payload []byte) (more bool)) error
 	Savepoint(ctx context.Context) error
 	Rollback(ctx context.Context) error
 	Release(ctx context.Context) error

@@ -10,7 +10,7 @@ import (
 
 // A server collects its garbage when there is four times as much of it as there is use, but holds no
 // more than a limit: what pages take for a moment, and room for each derivation that runs (P11). Who sets
-// GOGC or GOMEMLIMIT decides himself (ADR 0010).
+// GOGC or GOMEMLIMIT decides himself (ADR 0011).
 const (
 	garbagePercent = 400
 	pagesRoom      = 96 << 20

@@ -63,7 +63,6 @@ type Vault interface {
 	Records(ctx context.Context, livc, container livc.ID, kind string) ([]Record, error)
 	// RecordsOf gives every record of a container.
 	RecordsOf(ctx context.Context, livc, container livc.ID) ([]Record, error)
-	RecordsIn(ctx context.Context, livc, container livc.ID, ids []livc.ID) ([]Record, error)
 	Grant(ctx context.Context, livc, container, hat livc.ID) (Grant, error)
 	Holders(ctx context.Context, livc, container livc.ID) ([]livc.ID, error)
 	// Manifests gives the signed list of authorised persons of an organisation, oldest first, and the

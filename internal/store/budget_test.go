@@ -21,9 +21,9 @@ func TestADeedAsksNoMoreStatementsThanItNeeds(t *testing.T) {
 		most int64
 		do   func() error
 	}{
-		// begin, head, savepoint, hat, LIVC R and lists, municipalities, proposals, page, container, records,
+		// begin, head, savepoint, hat, LIVC R and lists, municipalities, proposals, page with records, container,
 		// release, leaf, head, commit
-		"a look at the list": {14, func() error { _, err := s.List(w.Context(), by, discussion.Place{}); return err }},
+		"a look at the list": {13, func() error { _, err := s.List(w.Context(), by, discussion.Place{}); return err }},
 		// begin, head, form, savepoint, hat, case, case again, municipality, container, record, put, release,
 		// form, leaf, head, commit
 		"a next step from a form": {16, func() error {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"beraad.eu/internal/store"
 )
@@ -30,6 +31,9 @@ func (p *patient) database() []check {
 		return []check{{red, fmt.Sprintf("the database has version %d and this program knows %d", have, know), "use a newer program; the database cannot go back"}}
 	}
 	list := []check{good(fmt.Sprintf("the database has version %d", have)), p.writable()}
+	if list[1].light == red {
+		return list // what else there is to see waits behind that
+	}
 	for _, look := range []func() ([]check, error){p.unlockers, p.livcs} {
 		more, err := look()
 		if list = append(list, more...); err != nil {
@@ -73,6 +77,6 @@ func (p *patient) trouble(err error) check {
 	if !known {
 		return check{red, "database: " + err.Error(), "look whether it is there, and whether this user may read it"}
 	}
-	said.what += ": " + err.Error()
+	said.what += ": " + strings.ReplaceAll(err.Error(), "\n", "; ") // one line, also when two things went wrong
 	return said
 }

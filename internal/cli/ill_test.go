@@ -13,9 +13,6 @@ import (
 // proves L2, settled 34
 func TestL2_TheWholeHouseWhileItsDatabaseIsLocked(t *testing.T) {
 	w := build(t)
-	if _, err := w.DB.Pools()[0].Exec(`PRAGMA busy_timeout = 50`); err != nil {
-		t.Fatal(err)
-	}
 	w.browser.Get("/readyz").At("/readyz").Says("ok")
 	form := w.browser.Get("/network/partner").Form("name", "CGG Hageland", "category", "cgg")
 	before := w.rows(t)
@@ -25,6 +22,9 @@ func TestL2_TheWholeHouseWhileItsDatabaseIsLocked(t *testing.T) {
 	}
 	defer other.Close()
 	other.SetMaxOpenConns(1)
+	if err := w.DB.OnWriter(`PRAGMA busy_timeout(50)`); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := other.Exec(`BEGIN IMMEDIATE`); err != nil {
 		t.Fatal(err)
 	}

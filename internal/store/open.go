@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync/atomic"
 	"testing/fstest"
 
 	"github.com/pressly/goose/v3"
@@ -30,7 +31,11 @@ type DB struct {
 	writer  *writer
 	readers *readers
 	drawer  *drawer
+	closed  atomic.Bool
 }
+
+// errClosed answers who still asks a database that was closed: it is not opened again.
+var errClosed = errors.New("store: the database is closed")
 
 // engine is what differs between the two databases.
 type engine interface {
@@ -43,6 +48,7 @@ type engine interface {
 // Close closes every connection.
 func (d *DB) Close() error {
 	var err error
+	d.closed.Store(true)
 	if d.writer != nil {
 		d.free()
 		err = d.readers.close()
@@ -80,6 +86,9 @@ func (d *DB) Lane(id livc.ID) string { return d.engine.lane(id) }
 // Write runs f in one durable transaction. When the commit itself gives an error the outcome is
 // unknown, and the error says so.
 func (d *DB) Write(ctx context.Context, _ string, f func(deed.Batch) error) error {
+	if d.closed.Load() {
+		return errClosed
+	}
 	if d.writer != nil {
 		return d.writer.write(d, f)
 	}
@@ -98,6 +107,9 @@ func (d *DB) Write(ctx context.Context, _ string, f func(deed.Batch) error) erro
 
 // Read runs f on a reading connection.
 func (d *DB) Read(ctx context.Context, f func(deed.Vault) error) error {
+	if d.closed.Load() {
+		return errClosed
+	}
 	if d.readers != nil {
 		return d.readers.read(ctx, d, f)
 	}
@@ -178,4 +190,16 @@ func (d *DB) Pools() []*sql.DB {
 		return []*sql.DB{d.write}
 	}
 	return []*sql.DB{d.write, d.session}
+}
+
+// OnWriter runs a statement, such as a setting, on the connection through which the embedded database is
+// written, for tests that make it ill. Pools closes that connection, and the setting with it.
+func (d *DB) OnWriter(q string) error {
+	d.writer.mu.Lock()
+	defer d.writer.mu.Unlock()
+	if err := d.writer.take(); err != nil {
+		return err
+	}
+	_, err := d.writer.conn.Exec(q, nil)
+	return err
 }

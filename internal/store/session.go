@@ -82,7 +82,7 @@ func (s Sessions) Touch(ctx context.Context, id string, at time.Time) error {
 
 // Count tells how many sessions are kept.
 func (s Sessions) Count(ctx context.Context) (n int, err error) {
-	return n, s.db.session.QueryRowContext(ctx, qCountSessions).Scan(&n)
+	return n, s.one(ctx, qCountSessions, nil, &n)
 }
 
 // Delete ends a session.

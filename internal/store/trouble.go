@@ -9,6 +9,7 @@ import (
 
 	"beraad.eu/internal/audit"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/store/lite"
 	"beraad.eu/livc"
 )
 
@@ -36,14 +37,18 @@ var postgresTroubles = map[string]Trouble{"55P03": Busy, "57014": Busy, "40P01":
 
 // TroubleOf tells what an error of the database means; "" for none.
 func TroubleOf(err error) Trouble {
-	var lite *sqlite.Error
+	var old *sqlite.Error
 	var pg *pgconn.PgError
 	var dial *pgconn.ConnectError
-	switch {
-	case err == nil:
+	if err == nil {
 		return ""
-	case errors.As(err, &lite):
-		return known(sqliteTroubles[lite.Code()&0xff])
+	}
+	if code, ok := lite.Code(err); ok {
+		return known(sqliteTroubles[code])
+	}
+	switch {
+	case errors.As(err, &old):
+		return known(sqliteTroubles[old.Code()&0xff])
 	case errors.As(err, &pg):
 		return known(postgresTroubles[pg.Code])
 	case errors.As(err, &dial):

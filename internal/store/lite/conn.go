@@ -52,6 +52,12 @@ func Open(path string, settings ...string) (*Conn, error) {
 // Close ends the connection; what was not committed is undone.
 func (c *Conn) Close() error { return c.conn.Close() }
 
+// Code is what SQLite itself says an error is, without its details; false for an error of somebody else.
+func Code(err error) (code int, known bool) {
+	c := sqlite.ErrCode(err).ToPrimary()
+	return int(c), err != nil && c != sqlite.ResultError && c != sqlite.ResultOK
+}
+
 // InTransaction tells whether a transaction is open, such as after a commit that failed.
 func (c *Conn) InTransaction() bool { return !c.conn.AutocommitEnabled() }
 

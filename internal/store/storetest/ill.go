@@ -16,14 +16,10 @@ type Illness struct {
 	Trouble store.Trouble
 }
 
-// Hasty opens an empty migrated database on each engine that does not wait long for a lock.
+// Hasty opens an empty migrated database on each engine; PostgreSQL does not wait long for a lock.
 func Hasty(t *testing.T, f func(t *testing.T, db *store.DB)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) {
-		db := SQLite(t)
-		must(t, db, `PRAGMA busy_timeout = 50`) // of the one writing connection
-		f(t, db)
-	})
+	t.Run("sqlite", func(t *testing.T) { f(t, SQLite(t)) })
 	t.Run("postgres", func(t *testing.T) {
 		db, err := store.OpenPostgres(Postgres(t) + "&lock_timeout=100")
 		f(t, ready(t, db, err))
@@ -55,15 +51,12 @@ func must(t *testing.T, db *store.DB, q string, args ...any) {
 // locked lets another connection hold what every deed needs.
 func locked(t *testing.T, db *store.DB, each func(Illness)) {
 	t.Helper()
-	pool, begin := db.Pools()[0], `BEGIN; SELECT 1 FROM log_head FOR UPDATE`
-	if db.Engine() == "sqlite" {
-		begin = `BEGIN IMMEDIATE`
-		other, err := sql.Open("sqlite", "file:"+filepath.Join(Folder(db), "beraad.db"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer other.Close()
-		pool = other
+	pool, begin := beside(t, db), `BEGIN IMMEDIATE`
+	if db.Engine() == "postgres" {
+		begin = `BEGIN; SELECT 1 FROM log_head FOR UPDATE`
+	} else {
+		onWriter(t, db, `PRAGMA busy_timeout(50)`)
+		defer onWriter(t, db, `PRAGMA busy_timeout(5000)`)
 	}
 	conn, err := pool.Conn(context.Background())
 	if err != nil {
@@ -79,39 +72,54 @@ func locked(t *testing.T, db *store.DB, each func(Illness)) {
 	}
 }
 
+// beside is a connection of somebody else.
+func beside(t *testing.T, db *store.DB) *sql.DB {
+	t.Helper()
+	if db.Engine() == "postgres" {
+		return db.Pools()[0]
+	}
+	other, err := sql.Open("sqlite", "file:"+filepath.Join(Folder(db), "beraad.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = other.Close() })
+	return other
+}
+
+func onWriter(t *testing.T, db *store.DB, q string) {
+	t.Helper()
+	if err := db.OnWriter(q); err != nil {
+		t.Fatalf("%s: %v", q, err)
+	}
+}
+
 // full leaves the embedded database no page more, and no room in the pages of the log.
 func full(t *testing.T, db *store.DB, each func(Illness)) {
 	t.Helper()
-	pool := db.Pools()[0]
 	var pages int64
-	if err := pool.QueryRow(`PRAGMA page_count`).Scan(&pages); err != nil {
+	if err := beside(t, db).QueryRow(`PRAGMA page_count`).Scan(&pages); err != nil {
 		t.Fatal(err)
 	}
-	must(t, db, fmt.Sprintf(`PRAGMA max_page_count = %d`, pages))
+	onWriter(t, db, fmt.Sprintf(`PRAGMA max_page_count = %d`, pages))
 	n := 0
 	for _, size := range []int{2000, 200, 20, 1} {
-		for {
-			n++
-			_, err := pool.Exec(`INSERT INTO log_leaf (livc, idx, nonce, payload, commitment) VALUES ('zz', $1, x'00', zeroblob($2), x'00')`, n, size)
-			if err != nil {
-				break
-			}
+		for n++; db.OnWriter(fmt.Sprintf(`INSERT INTO log_leaf (livc, idx, nonce, payload, commitment) VALUES ('zz', %d, x'00', zeroblob(%d), x'00')`, n, size)) == nil; n++ {
 			if n > 10000 {
 				t.Fatal("the database never gets full")
 			}
 		}
 	}
 	each(Illness{"full", store.Full})
-	must(t, db, `PRAGMA max_page_count = 1000000`)
-	must(t, db, `DELETE FROM log_leaf WHERE livc = 'zz'`)
+	onWriter(t, db, `PRAGMA max_page_count = 1000000`)
+	onWriter(t, db, `DELETE FROM log_leaf WHERE livc = 'zz'`)
 }
 
 // readingSQLite takes away the right to write, as a disk that is mounted for reading only does.
 func readingSQLite(t *testing.T, db *store.DB, each func(Illness)) {
 	t.Helper()
-	must(t, db, `PRAGMA query_only = ON`)
+	onWriter(t, db, `PRAGMA query_only = ON`)
 	each(Illness{"set to reading only", store.ReadOnly})
-	must(t, db, `PRAGMA query_only = OFF`)
+	onWriter(t, db, `PRAGMA query_only = OFF`)
 }
 
 // fullAtCommit lets a commit find no room, which is the last moment at which it can.

@@ -2,7 +2,6 @@ package signin_test
 
 import (
 	"context"
-	"database/sql"
 	"log/slog"
 	"net/http/httptest"
 	"regexp"
@@ -143,28 +142,4 @@ func (h *house) hatOf(person livc.ID) (hat livc.ID) {
 		return err
 	}))
 	return hat
-}
-
-// tables lists the tables in a file.
-func tables(t *testing.T, path string) map[string]bool {
-	t.Helper()
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	rows, err := db.Query("SELECT name FROM sqlite_master WHERE type = 'table'")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	names := map[string]bool{}
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			t.Fatal(err)
-		}
-		names[name] = true
-	}
-	return names
 }

@@ -21,6 +21,10 @@ func (r *run) report() {
 	r.add(line{what: "list, 50 sealed next steps, 1 client", ours: r.list1.median().String()})
 	r.add(r.beside(line{what: "list, 16 clients: CPU of a page", ours: r.list16.median().String(), bare: bare,
 		value: over(cpus(r.list16), cpus(r.page)), aim: 6, more: 3}))
+	if page.Instructions > 0 {
+		r.add(line{what: "the same, counted in instructions", ours: fmt.Sprintf("%.2f M", r.list16.median().Instructions),
+			bare: fmt.Sprintf("%.2f M", page.Instructions), value: over(instructions(r.list16), instructions(r.page)), aim: 6, more: 3})
+	}
 	r.add(line{what: "own dossier of 50 records, 1 client", ours: r.dossier1.median().String()})
 	r.add(line{what: "own dossier of 50 records, 16 clients", ours: r.dossier16.median().String(), bare: bare})
 	r.add(line{what: "sealed write, 1 client", ours: r.write1.median().String()})

@@ -28,9 +28,6 @@ type statement struct {
 	args   int
 	busy   bool
 	room   []byte // of what Bytes gave of the present row
-
-	last    []string // the last text of each column
-	scratch []byte
 }
 
 // Open opens a database file and runs the settings on it.
@@ -108,7 +105,7 @@ func (c *Conn) statement(q string) (*statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &statement{Stmt: stmt, conn: c, last: make([]string, stmt.ColumnCount())}
+	s := &statement{Stmt: stmt, conn: c}
 	for i := 1; i <= stmt.BindParamCount(); i++ {
 		n, err := strconv.Atoi(strings.TrimPrefix(stmt.BindParamName(i), "$"))
 		if err != nil || n < 1 {

@@ -31,7 +31,7 @@ func (r Row) scan(i int, dst any) error {
 		*d = r.bytes(i)
 		return nil
 	case *string:
-		*d = r.text(i)
+		*d = r.of.ColumnText(i)
 		return r.there(i, *d == "")
 	case *int64:
 		*d = r.of.ColumnInt64(i)
@@ -50,7 +50,7 @@ func (r Row) scan(i int, dst any) error {
 func (r Row) named(i int, v reflect.Value) error {
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(r.text(i))
+		v.SetString(r.of.ColumnText(i))
 	case reflect.Int, reflect.Int64:
 		v.SetInt(r.of.ColumnInt64(i))
 	case reflect.Bool:
@@ -74,17 +74,6 @@ func (r Row) there(i int, empty bool) error {
 		return errNull
 	}
 	return nil
-}
-
-// text is a column as text. The rows of a list share what is the same from one to the next.
-func (r Row) text(i int) string {
-	s := r.of
-	s.scratch = slices.Grow(s.scratch[:0], s.ColumnLen(i))[:s.ColumnLen(i)]
-	s.ColumnBytes(i, s.scratch)
-	if s.last[i] != string(s.scratch) {
-		s.last[i] = string(s.scratch)
-	}
-	return s.last[i]
 }
 
 // bytes gives a copy of a column; nil for NULL and for nothing.

@@ -91,8 +91,8 @@ clean: ## Remove what was built
 	rm -rf beraad node_modules test/browser/node_modules test/browser/out
 	find internal/web/ui/dist -type f ! -name .keep -delete
 
-bench: ## Measure beside the bare machine (BERAAD_BENCH_CASES cases, default 2000; some minutes)
-	BERAAD_BENCH_CASES=$${BERAAD_BENCH_CASES:-2000} go test ./internal/bench -run '^$$' -bench . -benchtime 1x -timeout 60m
+bench: ## Measure beside the bare machine (BERAAD_BENCH_CASES cases, default 10000; some minutes)
+	BERAAD_BENCH_CASES=$${BERAAD_BENCH_CASES:-10000} go test ./internal/bench -run '^$$' -bench . -benchtime 1x -timeout 60m
 
 torture: ## Two hundred kills per engine instead of twenty
 	BERAAD_TEST_KILLS=200 go test ./internal/store -run TestP1 -v -timeout 60m

@@ -54,8 +54,9 @@ func (s *server) signIns(list []arrival, clients int) Figure {
 				if err != nil {
 					fmt.Println("signing in failed:", err)
 					f.Errors++
+				} else {
+					took = append(took, time.Since(t))
 				}
-				took = append(took, time.Since(t))
 				mu.Unlock()
 			}
 		})
@@ -63,6 +64,9 @@ func (s *server) signIns(list []arrival, clients int) Figure {
 	all.Wait()
 	slices.Sort(took)
 	n := len(took)
+	if n == 0 {
+		return f
+	}
 	f.PerSecond, f.P50, f.P99 = float64(n)/time.Since(begin).Seconds(), took[n/2], took[n*99/100]
 	f.CPU = (cpuOf(s.pid()) - cpu) / time.Duration(n)
 	return f

@@ -56,7 +56,7 @@ func found(b *testing.B, folder, port string, livcRs int) *filling {
 	// The play begins in the past, so that its meeting is over today.
 	h.Clock.SetOffset(-40 * 24 * time.Hour)
 	f := &filling{b: b, house: h, begun: time.Now(), people: map[livc.ID]*account{}, into: &filled{Folder: folder, Origin: c.Origin}}
-	land := &storetest.Town{T: b, DB: h.DB, Clock: h.Clock, Gate: h.Gate, Support: h.Support, Let: f.let}
+	land := &storetest.Town{T: b, DB: h.DB, Region: livc.Flanders, Clock: h.Clock, Gate: h.Gate, Support: h.Support, Let: f.let}
 	for i := range livcRs {
 		f.towns = append(f.towns, land.Neighbour())
 		f.progress("LIVC R's with their people", i+1, livcRs)

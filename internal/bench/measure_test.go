@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,10 +25,16 @@ type Figure struct {
 	P50, P99  time.Duration
 	CPU       time.Duration // of the server, for each operation
 	Errors    int
+	// Instructions of the server for each operation, in millions, where perf can count them: the same on a busy
+	// machine as on a quiet one.
+	Instructions float64
 }
 
 func (f Figure) String() string {
 	s := fmt.Sprintf("%.0f/s, p50 %.2f, p99 %.2f ms, CPU %.3f ms", f.PerSecond, ms(f.P50), ms(f.P99), ms(f.CPU))
+	if f.Instructions > 0 {
+		s += fmt.Sprintf(", %.2f M instr", f.Instructions)
+	}
 	if f.Errors > 0 {
 		s += fmt.Sprintf("  %d ERRORS", f.Errors)
 	}
@@ -41,6 +48,7 @@ func press(clients int, during time.Duration, pid int, op func(client, i int) er
 	var mu sync.Mutex
 	var took []time.Duration
 	var f Figure
+	counted := count(pid)
 	begin, cpu := time.Now(), cpuOf(pid)
 	var wg sync.WaitGroup
 	for c := range clients {
@@ -67,13 +75,37 @@ func press(clients int, during time.Duration, pid int, op func(client, i int) er
 	wg.Wait()
 	all := time.Since(begin)
 	used := cpuOf(pid) - cpu
+	instructions := counted()
 	slices.Sort(took)
 	if n := len(took); n > 0 {
 		f.PerSecond = float64(n) / all.Seconds()
 		f.P50, f.P99 = took[n/2], took[n*99/100]
 		f.CPU = used / time.Duration(n)
+		f.Instructions = instructions / 1e6 / float64(n)
 	}
 	return f
+}
+
+// count begins to count the instructions of a process; what it gives ends the counting. Without perf it
+// counts nothing.
+func count(pid int) (end func() float64) {
+	var out bytes.Buffer
+	c := exec.Command("perf", "stat", "-x", ",", "-e", "instructions:u,instructions:k", "-p", strconv.Itoa(pid))
+	c.Stderr = &out
+	if c.Start() != nil {
+		return func() float64 { return 0 }
+	}
+	time.Sleep(100 * time.Millisecond) // until it is there
+	return func() (sum float64) {
+		_ = c.Process.Signal(os.Interrupt)
+		_ = c.Wait()
+		for _, line := range strings.Split(out.String(), "\n") {
+			n, _, _ := strings.Cut(line, ",")
+			v, _ := strconv.ParseFloat(n, 64)
+			sum += v
+		}
+		return sum
+	}
 }
 
 // cpuOf is the processor time of a process so far.

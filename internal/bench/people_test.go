@@ -30,7 +30,7 @@ type account struct {
 // code is a code that was not used yet; no code when the account must wait for the next half minute.
 func (a *account) code(now time.Time) (string, bool) {
 	here := now.Unix() / 30
-	step := max(a.Last+1, here-1)
+	step := max(a.Last+1, here) // one of the half minute before could end while somebody waits
 	if step > here+1 {
 		return "", false
 	}

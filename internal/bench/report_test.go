@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"beraad.eu/internal/step/discussion"
 )
 
 func (r *run) add(l line) { r.lines = append(r.lines, l) }
@@ -19,6 +21,10 @@ func (r *run) report() {
 	r.add(line{what: "list, 50 sealed next steps, 1 client", ours: r.list1.median().String()})
 	r.add(r.beside(line{what: "list, 16 clients: CPU of a page", ours: r.list16.median().String(), bare: bare,
 		value: over(cpus(r.list16), cpus(r.page)), aim: 6, more: 3}))
+	if page.Instructions > 0 {
+		r.add(line{what: "the same, counted in instructions", ours: fmt.Sprintf("%.2f M", r.list16.median().Instructions),
+			bare: fmt.Sprintf("%.2f M", page.Instructions), value: over(instructions(r.list16), instructions(r.page)), aim: 6, more: 3})
+	}
 	r.add(line{what: "own dossier of 50 records, 1 client", ours: r.dossier1.median().String()})
 	r.add(line{what: "own dossier of 50 records, 16 clients", ours: r.dossier16.median().String(), bare: bare})
 	r.add(line{what: "sealed write, 1 client", ours: r.write1.median().String()})
@@ -32,12 +38,20 @@ func (r *run) report() {
 		bare: fmt.Sprintf("quiet: %.1f ms", ms(middle(r.quiet, same))), value: over(r.busy, r.quiet), aim: 5, more: 2})
 	r.add(r.beside(line{what: fmt.Sprintf("check of the log, a leaf of %d, 1 core", r.leaves), ours: fmt.Sprintf("%.2f µs, read from the database", middle(r.verify, same)/1e3),
 		bare: fmt.Sprintf("re-hash: %.2f µs", middle(r.rehash, same)/1e3), value: over(r.verify, r.rehash), aim: 5, more: 2}))
+	r.grown()
+	printTable(r.lines)
+}
+
+// grown compares the two sizes; a list of fewer than fifty rows is no measure for one of fifty.
+func (r *run) grown() {
+	if len(r.small.Cases) < discussion.PageSize {
+		return
+	}
 	grown := fmt.Sprintf("at %d cases", r.small.All)
 	r.add(line{what: fmt.Sprintf("list at %d cases, CPU", r.large.All), ours: fmt.Sprintf("%.3f ms", ms(r.list16.median().CPU)),
 		bare: fmt.Sprintf("%s: %.3f ms", grown, ms(r.listSmall.median().CPU)), value: over(cpus(r.list16), cpus(r.listSmall)), aim: 1.5, more: 1.2})
 	r.add(line{what: fmt.Sprintf("dossier at %d cases, CPU", r.large.All), ours: fmt.Sprintf("%.3f ms", ms(r.dossier16.median().CPU)),
 		bare: fmt.Sprintf("%s: %.3f ms", grown, ms(r.dossierSmall.median().CPU)), value: over(cpus(r.dossier16), cpus(r.dossierSmall)), aim: 1.5, more: 1.2})
-	printTable(r.lines)
 }
 
 // beside takes the ratio away where the bare limits could not be had.

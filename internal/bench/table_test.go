@@ -28,7 +28,7 @@ func (l line) mark() string {
 }
 
 func (l line) String() string {
-	s := fmt.Sprintf("| %-46s | %-58s | %-26s |", l.what, l.ours, l.bare)
+	s := fmt.Sprintf("| %-46s | %-72s | %-26s |", l.what, l.ours, l.bare)
 	if l.aim == 0 {
 		return s + fmt.Sprintf(" %8s | %-11s | %-7s |", "", "", "")
 	}
@@ -36,7 +36,7 @@ func (l line) String() string {
 }
 
 func printTable(lines []line) {
-	fmt.Printf("\n| %-46s | %-58s | %-26s | %8s | %-11s | %-7s |\n", "what", "Beraad", "bare or other", "value", "aim (more)", "mark")
+	fmt.Printf("\n| %-46s | %-72s | %-26s | %8s | %-11s | %-7s |\n", "what", "Beraad", "bare or other", "value", "aim (more)", "mark")
 	fmt.Println("|---|---|---|---|---|---|")
 	for _, l := range lines {
 		fmt.Println(l)
@@ -52,6 +52,7 @@ func (f figures) median() (m Figure) {
 	m.P50 = middle(f, func(f Figure) time.Duration { return f.P50 })
 	m.P99 = middle(f, func(f Figure) time.Duration { return f.P99 })
 	m.CPU = middle(f, func(f Figure) time.Duration { return f.CPU })
+	m.Instructions = middle(f, func(f Figure) float64 { return f.Instructions })
 	for _, one := range f {
 		m.Errors += one.Errors
 	}
@@ -79,6 +80,13 @@ func over[V float64 | time.Duration](a, b []V) float64 {
 		}
 	}
 	return middle(all, func(v float64) float64 { return v })
+}
+
+func instructions(f figures) (list []float64) {
+	for _, one := range f {
+		list = append(list, one.Instructions)
+	}
+	return list
 }
 
 func cpus(f figures) (list []time.Duration) {

@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// A server collects its garbage when there is four times as much of it as there is use, but holds no
+// A server collects its garbage when there is eight times as much of it as there is use, but holds no
 // more than a limit: what pages take for a moment, and room for each derivation that runs (P11). Who sets
-// GOGC or GOMEMLIMIT decides himself (ADR 0010).
+// GOGC or GOMEMLIMIT decides himself (ADR 0011).
 const (
-	garbagePercent = 400
+	garbagePercent = 800
 	pagesRoom      = 96 << 20
 	derivationRoom = 64 << 20
 )

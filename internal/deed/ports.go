@@ -30,8 +30,8 @@ type Batch interface {
 	Head(ctx context.Context, livc livc.ID) (Head, error)
 	SaveHead(ctx context.Context, livc livc.ID, h Head) error
 	AppendLeaf(ctx context.Context, livc livc.ID, row audit.Row) error
-	// Newest gives the payloads of the last n leaves, the newest first.
-	Newest(ctx context.Context, livc livc.ID, n int) ([][]byte, error)
+	// Newest hands over the payloads of the last n leaves, the newest first, until read needs no more.
+	Newest(ctx context.Context, livc livc.ID, n int, read func(payload []byte) (more bool)) error
 	Savepoint(ctx context.Context) error
 	Rollback(ctx context.Context) error
 	Release(ctx context.Context) error
@@ -63,7 +63,6 @@ type Vault interface {
 	Records(ctx context.Context, livc, container livc.ID, kind string) ([]Record, error)
 	// RecordsOf gives every record of a container.
 	RecordsOf(ctx context.Context, livc, container livc.ID) ([]Record, error)
-	RecordsIn(ctx context.Context, livc, container livc.ID, ids []livc.ID) ([]Record, error)
 	Grant(ctx context.Context, livc, container, hat livc.ID) (Grant, error)
 	Holders(ctx context.Context, livc, container livc.ID) ([]livc.ID, error)
 	// Manifests gives the signed list of authorised persons of an organisation, oldest first, and the

@@ -99,23 +99,21 @@ func (tx *Tx) Later(container, record livc.ID, dst any) error {
 	return nil
 }
 
-// LaterMany asks for many records of one container at once, as a list does: into gives the struct for
-// each id. An id without a record is NotFound.
-func (tx *Tx) LaterMany(container livc.ID, ids []livc.ID, into func(record livc.ID) any) error {
+// LaterThese asks for records of one container that package store reads beside something else, as a list
+// does: into gives the struct for each. They are read after the container was found, because finding it may
+// wrap its records anew. A record that belongs elsewhere does not open.
+func (tx *Tx) LaterThese(container livc.ID, read func() ([]*Record, error), into func(i int) any) error {
 	c, err := tx.container(container)
-	if err != nil || len(ids) == 0 {
+	if err != nil {
 		return err
 	}
-	rows, err := tx.batch.RecordsIn(tx.ctx, c.Livc, c.ID, ids)
+	records, err := read()
 	if err != nil {
 		return fmt.Errorf("read records: %w", err)
 	}
-	if len(rows) < len(ids) {
-		return livc.NotFound()
-	}
-	tx.job.boxes = slices.Grow(tx.job.boxes, len(rows))
-	for i := range rows {
-		tx.job.boxes = append(tx.job.boxes, box{&c, rows[i], into(rows[i].ID)})
+	tx.job.boxes = slices.Grow(tx.job.boxes, len(records))
+	for i, r := range records {
+		tx.job.boxes = append(tx.job.boxes, box{&c, *r, into(i)})
 	}
 	return nil
 }

@@ -43,6 +43,7 @@ func (tx *Tx) fresh(c Container) (Container, error) {
 }
 
 func (tx *Tx) rekey(c Container, old *seal.Key, rows []Record, holders []livc.ID) (Container, error) {
+	tx.read = Record{} // what was read is about to be wrapped anew
 	next, k := c, seal.NewKey(c.KeyVersion+1)
 	next.KeyVersion, next.RekeyDue = k.Version(), false
 	wrap := func(r Record, wrapped []byte) ([]byte, error) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/audit"
@@ -22,7 +23,7 @@ func (g *Gate) since(ctx context.Context, tx *Tx, j *job, answer error) error {
 	if !errors.As(answer, &e) || e.Kind != livc.ConflictKind || e.Since != nil {
 		return nil
 	}
-	entry, found, err := newest(ctx, tx, j, changed)
+	entry, found, err := newest(ctx, tx, j, time.Time{}, changed)
 	if found {
 		e.Since = tx.meanwhile(j, entry)
 	}
@@ -35,8 +36,9 @@ func (g *Gate) stale(ctx context.Context, tx *Tx, j *job) error {
 	if j.look || j.by.Seen.IsZero() || !access.Replaces(j.action) {
 		return nil
 	}
-	entry, found, err := newest(ctx, tx, j, func(e audit.Entry, j *job) bool { return e.Action == string(j.action) && changed(e, j) })
-	if err != nil || !found || !entry.At.After(j.by.Seen) {
+	same := func(e audit.Entry, j *job) bool { return e.Action == string(j.action) && changed(e, j) }
+	entry, found, err := newest(ctx, tx, j, j.by.Seen, same)
+	if err != nil || !found {
 		return err
 	}
 	e := livc.Conflict("conflict.changed")
@@ -44,18 +46,26 @@ func (g *Gate) stale(ctx context.Context, tx *Tx, j *job) error {
 	return e
 }
 
-// newest finds the last leaf that is about what a deed is about.
-func newest(ctx context.Context, tx *Tx, j *job, about func(audit.Entry, *job) bool) (e audit.Entry, found bool, err error) {
-	list, err := tx.batch.Newest(ctx, j.by.Livc, sinceReach)
-	if err != nil {
-		return e, false, fmt.Errorf("look who was first: %w", err)
-	}
-	for _, payload := range list {
-		if e, err := audit.ParseEntry(payload); err == nil && about(e, j) {
-			return e, true, nil
+// newest finds the last leaf that is about what a deed is about, of those that came after a moment. The log
+// never runs backwards, so it looks no further back than that.
+func newest(ctx context.Context, tx *Tx, j *job, after time.Time, about func(audit.Entry, *job) bool) (e audit.Entry, found bool, err error) {
+	err = tx.batch.Newest(ctx, j.by.Livc, sinceReach, func(payload []byte) (more bool) {
+		one, err := audit.ParseEntry(payload)
+		if err != nil {
+			return true // expired
 		}
+		if !one.At.After(after) {
+			return false
+		}
+		if about(one, j) {
+			e, found = one, true
+		}
+		return !found
+	})
+	if err != nil {
+		err = fmt.Errorf("look who was first: %w", err)
 	}
-	return e, false, nil
+	return e, found, err
 }
 
 func (tx *Tx) meanwhile(j *job, e audit.Entry) *livc.Since {

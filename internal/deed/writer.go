@@ -40,7 +40,7 @@ type lane struct {
 
 // write takes whatever waits, up to batchSize, and commits it together. While one batch is written the
 // next one gathers. Who is alone waits for nobody; who had company in the last batch waits a moment for
-// the same company, because one commit for many costs less than many (ADR 0005).
+// the same company, because one commit for many costs less than many (ADR 0012).
 func (l *lane) write() {
 	defer close(l.end)
 	last := 1

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"sync"
 	"time"
 
 	"beraad.eu/livc"
@@ -19,15 +20,55 @@ func ShortDay(ctx context.Context, d livc.Day) string { return day(ctx, "date.sh
 func DateOf(ctx context.Context, d livc.Day) string { return day(ctx, "date.plain", d) }
 
 func day(ctx context.Context, form string, d livc.Day) string {
+	key := written{Lang(ctx), form, d}
+	if text, ok := calendar.find(key); ok {
+		return text
+	}
 	at := d.Start()
 	if d == "" || at.IsZero() {
 		return ""
 	}
-	return T(ctx, form,
+	text := T(ctx, form,
 		"Weekday", T(ctx, weekdayKeys[at.Weekday()]),
 		"Number", strconv.Itoa(at.Day()),
 		"Month", T(ctx, monthKeys[at.Month()]),
 		"Year", strconv.Itoa(at.Year()))
+	calendar.keep(key, text)
+	return text
+}
+
+// written is a day in one language and form. calendar remembers how the days of late were written: the
+// fifty rows of a list say few different ones.
+type written struct {
+	lang livc.Language
+	form string
+	day  livc.Day
+}
+
+var calendar pages
+
+type pages struct {
+	mu   sync.RWMutex
+	text map[written]string
+}
+
+// calendarSize is how many days are remembered; when it is full it begins anew.
+const calendarSize = 2048
+
+func (p *pages) find(k written) (string, bool) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	text, ok := p.text[k]
+	return text, ok
+}
+
+func (p *pages) keep(k written, text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.text == nil || len(p.text) >= calendarSize {
+		p.text = map[written]string{}
+	}
+	p.text[k] = text
 }
 
 // The keys of weekdays and months, by their numbers in package time.

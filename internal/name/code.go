@@ -39,6 +39,16 @@ func CodeWords() []string { return slices.Clone(codeWords) }
 // forbidden tells, of a word in lower case, whether the town knows it as a surname or a street. random
 // is given. Errors: livc.ConflictKind when every code is taken; otherwise what random answered.
 func Draw(random io.Reader, taken func(code string) bool, forbidden func(word string) bool) (string, error) {
+	for range tries {
+		n, err := rand.Int(random, big.NewInt(int64(len(codeWords)*numbers)))
+		if err != nil {
+			return "", fmt.Errorf("draw a case code: %w", err)
+		}
+		w := codeWords[n.Int64()/numbers]
+		if code := codeOf(w, lowestNumber+int(n.Int64()%numbers)); !forbidden(w) && !taken(code) {
+			return code, nil
+		}
+	}
 	free := freeCodes(taken, forbidden)
 	if len(free) == 0 {
 		return "", livc.Conflict("case.code.none_left")
@@ -50,7 +60,11 @@ func Draw(random io.Reader, taken func(code string) bool, forbidden func(word st
 	return free[n.Int64()], nil
 }
 
-// freeCodes lists all that may be drawn, so that every free code has the same chance.
+// tries is how many codes are drawn before all that are free are listed. A code that is taken is put back,
+// so every free one has the same chance here as well.
+const tries = 32
+
+// freeCodes lists all that may be drawn, for a town in which nearly every code is taken.
 func freeCodes(taken, forbidden func(string) bool) (free []string) {
 	for _, w := range codeWords {
 		if forbidden(w) {

@@ -4,8 +4,8 @@ package seal
 // each. It is for one caller at a time; Wipe it afterwards.
 type Opener struct {
 	mute
-	ring                           *Ring
-	bound, wrapped, dataKey, plain []byte
+	ring                                *Ring
+	row, bound, wrapped, dataKey, plain []byte
 }
 
 // Opener gives an opener of records that lie under these epoch keys.
@@ -21,7 +21,8 @@ func (o *Opener) Record(b Base, ref Ref, k *Key, outer, body []byte) (plain []by
 	if err != nil {
 		return nil, err
 	}
-	o.bound = appendOuter(append(o.bound[:0], outer[:headSize]...), b, RecordTable, ref.Row(), epoch)
+	o.row = ref.appendRow(o.row[:0])
+	o.bound = appendOuter(append(o.bound[:0], outer[:headSize]...), b, RecordTable, o.row, epoch)
 	if o.wrapped, err = openInto(o.wrapped, epochKey, o.bound, outer[headSize:]); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package seal
 
 import (
 	"fmt"
+	"strconv"
 
 	"beraad.eu/livc"
 )
@@ -21,8 +22,12 @@ type Ref struct {
 const RecordTable = "record"
 
 // Row is the primary key of a record's row and its revision, as the epoch layer binds it.
-func (r Ref) Row() string {
-	return string(r.Container) + "/" + string(r.Record) + "/" + decimal(r.Revision)
+func (r Ref) Row() string { return string(r.appendRow(nil)) }
+
+func (r Ref) appendRow(to []byte) []byte {
+	to = append(append(to, r.Container...), '/')
+	to = append(append(to, r.Record...), '/')
+	return strconv.AppendInt(to, int64(r.Revision), 10)
 }
 
 // bodyContext leaves the version of the container's key out: a new version wraps the data keys anew

@@ -100,9 +100,9 @@ func (r *Ring) over(outer []byte) (cipher.AEAD, uint32, error) {
 }
 
 func outerContext(b Base, table, key string, epoch uint32) []byte {
-	return appendOuter(make([]byte, 0, 256), b, table, key, epoch)
+	return appendOuter(make([]byte, 0, 256), b, table, []byte(key), epoch)
 }
 
-func appendOuter(to []byte, b Base, table, key string, epoch uint32) []byte {
-	return b.appendContext(to, "epoch", strconv.FormatUint(uint64(epoch), 10), table, key)
+func appendOuter(to []byte, b Base, table string, key []byte, epoch uint32) []byte {
+	return appendFields(b.appendContext(to, "epoch", strconv.FormatUint(uint64(epoch), 10), table), key)
 }

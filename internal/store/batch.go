@@ -102,10 +102,15 @@ func (b *batch) AppendLeaf(ctx context.Context, id livc.ID, r audit.Row) error {
 	return err
 }
 
-// Newest gives the payloads of the last n leaves, the newest first; one that has expired is empty.
-func (b *batch) Newest(ctx context.Context, id livc.ID, n int) ([][]byte, error) {
-	return many(ctx, b.handle, qNewestLeaves, a(id, n), func(s scanner) (payload []byte, err error) {
-		return payload, s.Scan(new(int64), &payload)
+// Newest hands over the payloads of the last n leaves, the newest first, until no more are asked for; one
+// that has expired is empty.
+func (b *batch) Newest(ctx context.Context, id livc.ID, n int, read func(payload []byte) (more bool)) error {
+	return b.each(ctx, qNewestLeaves, a(id, n), func(s scanner) (bool, error) {
+		var payload []byte
+		if err := s.Scan(new(int64), &payload); err != nil {
+			return false, err
+		}
+		return read(payload), nil
 	})
 }
 

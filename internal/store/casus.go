@@ -5,6 +5,7 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/support"
 	"beraad.eu/livc"
 )
 
@@ -15,8 +16,10 @@ const (
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
 	qCase  = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND id = $2`
 	qCodes = `SELECT code FROM casus WHERE livc = $1`
-	qCases = `SELECT id, code, state, due FROM casus WHERE livc = $1 AND municipality = $2 AND (due, id) > ($3, $4)
-		AND due > $6 AND state NOT IN ('closed', 'erased') ORDER BY due, id LIMIT $5`
+	qCases = `SELECT c.id, c.code, c.state, c.due, r.kind, r.revision, r.author, r.key_version, r.wrapped, r.body
+		FROM casus c LEFT JOIN record r ON r.livc = $1 AND r.container = $7 AND r.id = c.id
+		WHERE c.livc = $1 AND c.municipality = $2 AND (c.due, c.id) > ($3, $4)
+		AND c.due > $6 AND c.state NOT IN ('closed', 'erased') ORDER BY c.due, c.id LIMIT $5`
 	qAllCases = `SELECT ` + caseColumns + ` FROM casus WHERE livc = $1 AND municipality = $2 AND due > $3 AND state <> 'erased' ORDER BY due, id`
 	qDropCase = `UPDATE casus SET state = 'closed', closed = $4, due = $4, closing_reason = $5, revision = revision + 1
 		WHERE livc = $1 AND id = $2 AND revision = $3 AND first_discussed = ''`
@@ -46,11 +49,16 @@ func (Referrals) Codes(ctx context.Context, tx *deed.Tx) ([]string, error) {
 	return many(ctx, of(tx), qCodes, a(tx.By.Livc), func(s scanner) (code string, err error) { return code, s.Scan(&code) })
 }
 
-// Cases gives a page of the living cases of a municipality, as the list shows them; past its last day a case
-// is on no list (R1).
-func (Referrals) Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after discussion.Place, limit int) ([]discussion.Line, error) {
-	return upTo(ctx, of(tx), limit, qCases, a(tx.By.Livc, municipality, after.Due, after.ID, limit, tx.Today), func(s scanner) (l discussion.Line, err error) {
-		return l, s.Scan(&l.ID, &l.Code, &l.State, &l.Due)
+// Cases gives a page of the living cases of a municipality, each with its sealed entry on the list; past its
+// last day a case is on no list (R1). A case without an entry is a fault of ours.
+func (Referrals) Cases(ctx context.Context, tx *deed.Tx, m support.Municipality, after discussion.Place, limit int) ([]discussion.Line, error) {
+	args := a(tx.By.Livc, m.ID, after.Due, after.ID, limit, tx.Today, m.List)
+	return upTo(ctx, of(tx), limit, qCases, args, func(s scanner) (l discussion.Line, err error) {
+		r := &l.Sealed
+		r.Livc, r.Container = tx.By.Livc, m.List
+		err = s.Scan(&l.ID, &l.Code, &l.State, &l.Due, &r.Kind, &r.Revision, &r.Author, &r.KeyVersion, &r.Wrapped, &r.Body)
+		r.ID = l.ID
+		return l, err
 	})
 }
 

@@ -50,6 +50,16 @@ func (r *readers) read(ctx context.Context, d *DB, f func(deed.Vault) error) (er
 	return err // as it is: an answer for a person stays what it was
 }
 
+// idle gives the connections, while nobody reads.
+func (r *readers) idle() (list []*lite.Conn) {
+	for range cap(r.ready) {
+		c := <-r.ready
+		list = append(list, c)
+		r.ready <- c
+	}
+	return list
+}
+
 // close closes every connection, once nobody reads.
 func (r *readers) close() (err error) {
 	for range cap(r.ready) {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"beraad.eu/internal/deed"
@@ -97,33 +96,6 @@ func (b *batch) Records(ctx context.Context, id, container livc.ID, kind string)
 // RecordsOf gives every sealed record of a container.
 func (b *batch) RecordsOf(ctx context.Context, id, container livc.ID) ([]deed.Record, error) {
 	return many(ctx, b.handle, qRecordsOf, a(id, container), readRecord(id, container))
-}
-
-// inOne is how many ids one statement takes; what is missing is filled with the last one.
-const inOne = 50
-
-const qRecordsIn = `SELECT id, kind, revision, author, key_version, wrapped, body, at FROM record WHERE livc = $1 AND container = $2 AND id IN (
-	$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)`
-
-// RecordsIn gives the named records of a container, fifty in one statement.
-func (b *batch) RecordsIn(ctx context.Context, id, container livc.ID, ids []livc.ID) (list []deed.Record, err error) {
-	read := readRecord(id, container)
-	for chunk := range slices.Chunk(ids, inOne) {
-		args := make([]any, 2, 2+inOne)
-		args[0], args[1] = id, container
-		for i := range inOne {
-			args = append(args, chunk[min(i, len(chunk)-1)])
-		}
-		rows, err := upTo(ctx, b.handle, len(chunk), qRecordsIn, args, read)
-		if err != nil {
-			return nil, err
-		}
-		if list == nil && len(chunk) == len(ids) {
-			return rows, nil
-		}
-		list = append(list, rows...)
-	}
-	return list, nil
 }
 
 // PutRecord stores a record, or its next revision over the old one.

@@ -36,6 +36,8 @@ type Line struct {
 	State livc.CaseState
 	Due   livc.Day
 	Entry NextEntry
+
+	Sealed deed.Record // the entry before it is opened
 }
 
 // NextEntry is what the list shows of an entry: nobody's name (X-L-f).
@@ -102,20 +104,19 @@ func (s *Referrals) proposal(ctx context.Context, tx *deed.Tx, list livc.ID, r R
 
 // lines gives one page; NextStep and the rest of an entry are opened after the leaf is committed.
 func (s *Referrals) lines(ctx context.Context, tx *deed.Tx, after Place, l *List) error {
-	size := cmp.Or(s.Page, PageSize)
-	cases, err := s.Book.Cases(ctx, tx, l.Municipality.ID, after, size+1)
-	if err != nil {
-		return err
+	read := func() (sealed []*deed.Record, err error) {
+		size := cmp.Or(s.Page, PageSize)
+		if l.Cases, err = s.Book.Cases(ctx, tx, l.Municipality, after, size+1); err != nil {
+			return nil, err
+		}
+		if len(l.Cases) > size {
+			l.More = Place{l.Cases[size-1].Due, l.Cases[size-1].ID}
+			l.Cases = l.Cases[:size]
+		}
+		for i := range l.Cases {
+			sealed = append(sealed, &l.Cases[i].Sealed)
+		}
+		return sealed, nil
 	}
-	if len(cases) > size {
-		l.More = Place{cases[size-1].Due, cases[size-1].ID}
-		cases = cases[:size]
-	}
-	l.Cases = cases
-	ids, entries := make([]livc.ID, len(cases)), make(map[livc.ID]*NextEntry, len(cases))
-	for i := range cases {
-		ids[i] = cases[i].ID
-		entries[cases[i].ID] = &cases[i].Entry
-	}
-	return tx.LaterMany(l.Municipality.List, ids, func(id livc.ID) any { return entries[id] })
+	return tx.LaterThese(l.Municipality.List, read, func(i int) any { return &l.Cases[i].Entry })
 }

@@ -67,8 +67,9 @@ type ReferralBook interface {
 
 	InsertCase(ctx context.Context, tx *deed.Tx, c Case) error
 	Case(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, error)
-	// Cases gives a page of the living cases of a municipality, those due first at the top.
-	Cases(ctx context.Context, tx *deed.Tx, municipality livc.ID, after Place, limit int) ([]Line, error)
+	// Cases gives a page of the living cases of a municipality, those due first at the top, with their
+	// entries still sealed.
+	Cases(ctx context.Context, tx *deed.Tx, m support.Municipality, after Place, limit int) ([]Line, error)
 	AllCases(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]Case, error)
 	// DropCase closes a case that was never discussed; it is due today.
 	DropCase(ctx context.Context, tx *deed.Tx, c Case, reason string) error

@@ -14,6 +14,7 @@ import (
 type Conn struct {
 	conn *sqlite.Conn
 	made map[string]*statement
+	room []byte // for the next values that are kept
 	// Asked is how many statements ran on this connection, for tests that guard their number.
 	Asked int64
 }
@@ -22,6 +23,7 @@ type Conn struct {
 // then plans the statement anew; so it is kept here, where every place is bound every time.
 type statement struct {
 	*sqlite.Stmt
+	conn   *Conn
 	places []int // which argument belongs at each place: SQLite counts them in the order of their first use
 	args   int
 	busy   bool
@@ -103,7 +105,7 @@ func (c *Conn) statement(q string) (*statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &statement{Stmt: stmt}
+	s := &statement{Stmt: stmt, conn: c}
 	for i := 1; i <= stmt.BindParamCount(); i++ {
 		n, err := strconv.Atoi(strings.TrimPrefix(stmt.BindParamName(i), "$"))
 		if err != nil || n < 1 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // Row is the row at which a statement stands; it lives until the next one.
@@ -75,23 +76,47 @@ func (r Row) there(i int, empty bool) error {
 	return nil
 }
 
-// bytes gives a copy of a column; nil for NULL.
+// bytes gives a copy of a column; nil for NULL and for nothing.
 func (r Row) bytes(i int) []byte {
-	if r.of.ColumnIsNull(i) {
+	n := r.of.ColumnLen(i)
+	if n == 0 {
 		return nil
 	}
-	b := make([]byte, r.of.ColumnLen(i))
+	b := r.of.conn.keep(n)
 	r.of.ColumnBytes(i, b)
 	return b
+}
+
+// The values of a list stand in common pieces of memory: fifty rows would take a hundred. A longer value has
+// memory of its own.
+const (
+	piece     = 8 << 10
+	ownMemory = 2 << 10
+)
+
+// keep gives memory for so many bytes.
+func (c *Conn) keep(n int) []byte {
+	if n > ownMemory {
+		return make([]byte, n)
+	}
+	if n > len(c.room) {
+		c.room = make([]byte, piece)
+	}
+	kept := c.room[:n:n]
+	c.room = c.room[n:]
+	return kept
 }
 
 // Int is a column as a number.
 func (r Row) Int(i int) int64 { return r.of.ColumnInt64(i) }
 
-// Bytes is a column in memory that the next row uses again.
+// Bytes is a column in memory that the next row uses again; nil for NULL and for nothing.
 func (r Row) Bytes(i int) []byte {
 	at, n := len(r.of.room), r.of.ColumnLen(i)
-	r.of.room = append(r.of.room, make([]byte, n)...)
+	if n == 0 {
+		return nil
+	}
+	r.of.room = slices.Grow(r.of.room, n)[:at+n]
 	b := r.of.room[at : at+n : at+n]
 	r.of.ColumnBytes(i, b)
 	return b

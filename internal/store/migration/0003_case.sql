@@ -66,7 +66,7 @@ CREATE TABLE casus (
   at BIGINT NOT NULL,
   PRIMARY KEY (livc, id)
 );
-CREATE INDEX casus_page ON casus (livc, municipality, due, id);
+CREATE INDEX casus_page ON casus (livc, municipality, due, id, state, code); -- all that a page of the list shows
 CREATE INDEX casus_due ON casus (livc, due, id);
 CREATE UNIQUE INDEX casus_code ON casus (livc, code);
 CREATE TABLE drawer_item (

@@ -12,7 +12,7 @@ import (
 // would write.
 func Rows(rows []Row) templ.Component {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		b := append(make([]byte, 0, 64+512*len(rows)), `<ul class="rows">`...)
+		b := append(make([]byte, 0, 64+320*len(rows)), `<ul class="rows">`...)
 		for i := range rows {
 			b = rows[i].append(b)
 		}

@@ -12,7 +12,7 @@ story('each page of each role, in each state', async ({ person, town }) => {
   await anew(town.origin)
   const page = await person()
   const forms = {}
-  for (const name of Object.values(who)) {
+  for (const name of [who.nele, who.lotte, who.karim, who.yassin, who.sofie, who.ruben, who.an, who.bart]) {
     await signIn(page, name)
     forms[name] = await walk(page, looked)
   }

@@ -62,7 +62,7 @@ func TestARowOfTheListTakesLittleMemory(t *testing.T) {
 		row(n + 1)
 	}
 	look()
-	if each := (testing.AllocsPerRun(20, look) - one) / more; each > 12 {
+	if each := (testing.AllocsPerRun(20, look) - one) / more; each > 16 {
 		t.Errorf("%.1f pieces of memory for each further row", each)
 	}
 }

@@ -1,7 +1,7 @@
 // Every page in every state: with something on it and with nothing, with messages, refused, not there, too
 // often, not ready, too late. Pages look the same whatever stands behind them, so this is told on SQLite.
 import assert from 'node:assert/strict'
-import { accepted, anew, fill, played, later, send, sent, signIn, story as told } from './lib/index.mjs'
+import { accepted, anew, fill, played, later, press, send, sent, signIn, story as told } from './lib/index.mjs'
 import { Looked, sendEach, walk } from './lib/states.mjs'
 import { names, path, values, who } from './job/acting.mjs'
 
@@ -95,12 +95,21 @@ story('what went wrong is said on a page of its own', async ({ person, town }) =
     const answer = await page.goto(address)
     await looked.state(page, answer.status())
   }
+  await onceMore(page)
   await tooOften(await person())
   await tooLate(await person())
   await unasked(await person({ javaScript: false }))
   await notReady(page, town.origin)
   assert.equal(looked.found.length, 0, looked.found.join('\n\n'))
 })
+
+// onceMore: who plays a role proves with one press that it is still the same person (settled 21, 26).
+async function onceMore(page) {
+  await page.goto('/step-up?to=/own-file')
+  await looked.state(page)
+  await press(page, 'Ga verder')
+  assert.equal(path(page), '/own-file')
+}
 
 async function tooOften(page) {
   for (let times = 0; times < 12; times++) {

@@ -73,6 +73,10 @@ func New(w http.ResponseWriter, r *http.Request) *Request {
 // Writer is the raw answer, for cookies and files.
 func (r *Request) Writer() http.ResponseWriter { return r.w }
 
+// Fresh refuses unless the person unlocked within five minutes: a key, a power or a text that leaves is
+// never given by a session left open (settled 21).
+func (r *Request) Fresh() error { return r.Who.NeedFresh(r.Now) }
+
 // Posted tells whether a form was sent.
 func (r *Request) Posted() bool { return r.Method == http.MethodPost }
 

@@ -1,8 +1,18 @@
 package page
 
 import (
+	"strings"
+
 	"beraad.eu/internal/access"
 )
+
+// Local keeps a way back inside this site; what leads elsewhere becomes the first page of the work.
+func Local(to string) string {
+	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n") {
+		return "/today"
+	}
+	return to
+}
 
 // Route is one address. Every route names the action its deed is about, so that a test can ask of each
 // address whether it has a permit (Z2); only the listed public pages have none.

@@ -1,6 +1,10 @@
 package practice
 
-import "beraad.eu/livc"
+import (
+	"slices"
+
+	"beraad.eu/livc"
+)
 
 // Cast is who lives in the practice town: what the first page needs to let a visitor in as one of them.
 // Dutch: rolverdeling.
@@ -24,10 +28,18 @@ func (c Cast) Played() bool { return len(c.Roles) > 0 }
 
 // Role finds a role by its stem.
 func (c Cast) Role(stem string) (Role, bool) {
-	for _, r := range c.Roles {
-		if r.Stem == stem {
-			return r, true
-		}
+	return c.find(func(r Role) bool { return r.Stem == stem })
+}
+
+// Of finds the role that a hat plays.
+func (c Cast) Of(hat livc.ID) (Role, bool) {
+	return c.find(func(r Role) bool { return r.Hat == hat })
+}
+
+func (c Cast) find(fits func(Role) bool) (Role, bool) {
+	i := slices.IndexFunc(c.Roles, fits)
+	if i < 0 {
+		return Role{}, false
 	}
-	return Role{}, false
+	return c.Roles[i], true
 }

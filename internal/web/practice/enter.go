@@ -9,9 +9,10 @@ import (
 )
 
 // enter lets the visitor in as one of the people: the ordinary unlock, with the secret that stands in
-// the practice folder (settled 26). Whoever was signed in in this browser is out.
+// the practice folder (settled 26). Whoever was signed in in this browser is out. Without a role it is the
+// unlock that a weighty step asks of who is signed in.
 func (p Pages) enter(r *page.Request) error {
-	role, ok := p.Hall.Cast().Role(r.Text("role"))
+	role, ok := p.role(r)
 	if !ok {
 		return livc.NotFound()
 	}
@@ -29,7 +30,17 @@ func (p Pages) enter(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	if to := r.Text("to"); to != "" {
+		return r.Go(page.Local(to))
+	}
 	return r.Go(p.address(r.Text("stop")))
+}
+
+func (p Pages) role(r *page.Request) (Role, bool) {
+	if stem := r.Text("role"); stem != "" {
+		return p.Hall.Cast().Role(stem)
+	}
+	return p.Hall.Cast().Of(r.Who.Actor.Hat)
 }
 
 func (p Pages) unlock(r *page.Request, role Role) (s *identity.Session, err error) {

@@ -75,6 +75,9 @@ func (p Pages) extensions(r *page.Request) error {
 }
 
 func (p Pages) sign(r *page.Request) error {
+	if err := r.Fresh(); err != nil {
+		return err
+	}
 	id, err := r.ID("dossier")
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strings"
 	"testing"
 
 	"beraad.eu/internal/law"
@@ -13,6 +14,9 @@ import (
 	web "beraad.eu/internal/web/processing"
 	"beraad.eu/internal/web/webtest"
 )
+
+// signed finds where a signature under an extension goes.
+var signed = regexp.MustCompile(`/extensions/[a-z0-9]{26}/[a-z0-9]{26}`)
 
 func TestMain(m *testing.M) { storetest.Main(m) }
 
@@ -65,7 +69,11 @@ func TestOwnDossiersOnTheScreen(t *testing.T) {
 			in := url.Values{"criteria": {string(law.SeriousFacts)}, "motivation": {"x"}, "link": {"y"}, "until": {"2028-11-24"}}
 			lotte.Send(dossier+"/longer", dossier+"/longer", in).Is(http.StatusSeeOther)
 			lotte.Get(dossier).Says("wacht op een handtekening")
-			lotte.Get("/extensions").Is(http.StatusOK).Says("24 november 2028").Never(c.Code)
+			page := lotte.Get("/extensions").Is(http.StatusOK).Says("24 november 2028").Never(c.Code)
+			to := site.LeftOpen(w.CLB).Send("/extensions", signed.FindString(page.Body), nil).Is(http.StatusSeeOther).To
+			if !strings.HasPrefix(to, "/step-up") { // settled 21
+				t.Errorf("a screen that was left open signs: it leads to %s", to)
+			}
 		})
 		t.Run("the terms are dates, for the municipality", func(t *testing.T) {
 			nele.Get("/terms").Is(http.StatusOK).Says(c.Code, "24 november 2027", "Laatst besproken op 24 november 2026.")

@@ -66,7 +66,7 @@ func (p Pages) editCriterion(r *page.Request) error {
 }
 
 func (p Pages) putInForce(r *page.Request) error {
-	if err := r.Who.NeedFresh(r.Now); err != nil {
+	if err := r.Fresh(); err != nil {
 		return err
 	}
 	v, err := p.draft(r)

@@ -2,7 +2,6 @@ package signin
 
 import (
 	"context"
-	"strings"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -58,12 +57,4 @@ func forget(r *page.Request, fields ...string) {
 	for _, f := range fields {
 		r.PostForm.Del(f)
 	}
-}
-
-// local keeps a way back inside this site.
-func local(to string) string {
-	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n") {
-		return "/today"
-	}
-	return to
 }

@@ -42,7 +42,7 @@ func (p Pages) preference(r *page.Request) error {
 		}
 	}
 	r.SetCookie(page.LookCookie, string(lang)+"."+string(theme), lookSeconds)
-	return r.Go(local(r.Text("back")))
+	return r.Go(page.Local(r.Text("back")))
 }
 
 // lookSeconds is how long a browser remembers language and theme: a year.

@@ -14,15 +14,20 @@ func (p Pages) stepUp(r *page.Request) error {
 	if r.Posted() {
 		err := p.again(r)
 		forget(r, "passphrase", "code", "shown")
-		if done, err := r.Done("", err, page.To(local(r.FormValue("to")))); done {
+		if done, err := r.Done("", err, page.To(page.Local(r.FormValue("to")))); done {
 			return err
 		}
 	}
 	return p.showStepUp(r)
 }
 
+// showStepUp asks for the keys of who is signed in; somebody who plays a role has them one press away.
 func (p Pages) showStepUp(r *page.Request) error {
-	to := "?to=" + url.QueryEscape(local(r.FormValue("to")))
+	back := page.Local(r.FormValue("to"))
+	if r.Frame.Roles {
+		return r.Show(i18n.T(r.Context(), "step_up.title"), roleStepUpView(r.Form("/practice/as"), back))
+	}
+	to := "?to=" + url.QueryEscape(back)
 	return r.Show(i18n.T(r.Context(), "step_up.title"),
 		stepUpView(r.Form("/step-up"+to), r.Form("/step-up/passkey"+to), page.Help(r, "gdpr-32")))
 }
@@ -62,7 +67,7 @@ func (p Pages) renew(r *page.Request, c identity.Candidate, proof *identity.Proo
 func (p Pages) stepUpPasskey(r *page.Request) error {
 	c, proof, shown, err := p.provePasskey(r, from(r))
 	forget(r, "answer", "prf", "ceremony")
-	to := local(r.FormValue("to"))
+	to := page.Local(r.FormValue("to"))
 	if err == nil && shown != "" {
 		f := r.Form("/step-up?to=" + url.QueryEscape(to))
 		return r.Show(i18n.T(r.Context(), "step_up.title"), shownView(f, shown, page.Help(r, "gdpr-32")))

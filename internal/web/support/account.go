@@ -18,7 +18,7 @@ func (p Pages) card(r *page.Request, a access.Action) (c support.RoleCard, err e
 	if err != nil {
 		return c, err
 	}
-	if err := fresh(r); err != nil {
+	if err := r.Fresh(); err != nil {
 		return c, err
 	}
 	c, err = p.Support.Person(r.Context(), r.By(), hat)

@@ -32,9 +32,6 @@ func (a ask) show(r *page.Request) error {
 	return r.Show(a.Title, askView(a))
 }
 
-// fresh asks for a step-up first: giving or taking a key is never done by a session left open.
-func fresh(r *page.Request) error { return r.Who.NeedFresh(r.Now) }
-
 // personPath is the address of a role card; it holds an id and never a name.
 func personPath(hat livc.ID) string { return "/people/" + string(hat) }
 

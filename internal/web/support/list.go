@@ -45,7 +45,7 @@ func (p Pages) onList(r *page.Request, do func(context.Context, deed.By, livc.ID
 
 // mintList is the mayor's first deed: the list, the referrals and the chair's office get their keys.
 func (p Pages) mintList(r *page.Request) error {
-	if err := fresh(r); err != nil {
+	if err := r.Fresh(); err != nil {
 		return err
 	}
 	ctx := r.Context()

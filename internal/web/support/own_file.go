@@ -11,7 +11,7 @@ import (
 func (p Pages) ownFile(r *page.Request) error {
 	ctx := r.Context()
 	if r.Posted() {
-		if err := fresh(r); err != nil {
+		if err := r.Fresh(); err != nil {
 			return err
 		}
 		err := p.Support.SwitchOwnFile(ctx, r.By(), r.Actor.Controller, r.Text("switch") == "on")

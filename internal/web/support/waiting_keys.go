@@ -11,7 +11,7 @@ import (
 
 func (p Pages) keys(r *page.Request) error {
 	if r.Posted() {
-		if err := fresh(r); err != nil {
+		if err := r.Fresh(); err != nil {
 			return err
 		}
 		err := p.Support.GiveKey(r.Context(), r.By(), r.Ref("container"), r.Ref("hat"))

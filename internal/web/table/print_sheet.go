@@ -11,6 +11,9 @@ import (
 // printSheet prints an adopted sheet once for the information officer, who hands it over outside Beraad
 // (R6.1-a, X-L-i). A sheet that was not adopted is not printed.
 func (p Pages) printSheet(r *page.Request) error {
+	if err := r.Fresh(); err != nil {
+		return err
+	}
 	item, err := r.ID("item")
 	if err != nil {
 		return err

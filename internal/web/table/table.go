@@ -122,8 +122,11 @@ func (p Pages) open(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	err = p.Table.OpenMeeting(r.Context(), r.By(), discussion.OpenMeeting{Meeting: meeting, Chair: r.Ref("chair"), SecrecyRead: r.Yes("read"),
-		WithoutCases: r.Text("do") == "without"})
+	in := discussion.OpenMeeting{Meeting: meeting, Chair: r.Ref("chair"), SecrecyRead: r.Yes("read"), WithoutCases: r.Text("do") == "without"}
+	if err := r.Fresh(); err != nil && !in.WithoutCases {
+		return err
+	}
+	err = p.Table.OpenMeeting(r.Context(), r.By(), in)
 	if done, err := r.Done(meeting, err, tableAt); done {
 		return err
 	}

@@ -113,6 +113,23 @@ func TestAnEveningOnTheCoordinatorsScreen(t *testing.T) {
 	})
 }
 
+// proves settled 21: one unlock at the opening covers what the meeting decides; a table without cases opens no key
+func TestAMeetingIsNotOpenedFromAScreenThatWasLeftOpen(t *testing.T) {
+	onScreen(t, func(t *testing.T, s screen) {
+		s.nele.Send(s.at()+"/table", s.at()+"/check-in", s.there(s.Mayor, s.Coordinator, s.Officer, s.CLB, s.CAW)).Is(http.StatusSeeOther)
+		away := s.site.LeftOpen(s.Coordinator)
+		opening := url.Values{"chair": {string(s.Who(s.Mayor))}, "read": {"yes"}}
+		if to := away.Send(s.at()+"/table", s.at()+"/open", opening).Is(http.StatusSeeOther).To; !strings.HasPrefix(to, "/step-up") {
+			t.Fatalf("it leads to %s", to)
+		}
+		away.Get(s.at()+"/table").Says("Open de vergadering")
+		opening.Set("do", "without")
+		if to := away.Send(s.at()+"/table", s.at()+"/open", opening).Is(http.StatusSeeOther).To; to != s.at()+"/table" {
+			t.Fatalf("it leads to %s", to)
+		}
+	})
+}
+
 func (s screen) finish(t *testing.T) {
 	t.Helper()
 	action := s.itemAt() + "/action"

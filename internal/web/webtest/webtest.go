@@ -77,6 +77,15 @@ func (s *Site) As(by deed.By) *Person {
 	return p
 }
 
+// LeftOpen gives the browser of somebody who unlocked more than five minutes ago.
+func (s *Site) LeftOpen(by deed.By) *Person {
+	s.Town.T.Helper()
+	p, w := s.As(by), s.who[string(by.Hat)]
+	w.NeedFresh = func(time.Time) error { return &livc.Error{Kind: livc.LockedKind, Key: "session.step_up"} }
+	s.who[string(by.Hat)] = w
+	return p
+}
+
 // withCookie sends the session cookie; its prefix asks for TLS, which a test server has not.
 type withCookie struct{ value string }
 

@@ -131,11 +131,12 @@ export async function byPassphrase(page, mail, { passphrase, read }) {
   assert.match(page.url(), /\/today$/)
 }
 
-// unlocked proves once more who it is, where a weighty step asks for it: after five minutes.
+// unlocked proves once more who it is, where a weighty step asks for it: after five minutes. It tells
+// whether it was asked.
 export async function unlocked(page, keys) {
-  if (!page.url().includes('/step-up')) return
+  if (!page.url().includes('/step-up')) return false
   await look(page, 'unlock again')
-  if (!keys) return press(page, 'Meld je aan met je toegangssleutel')
-  await fill(page, { passphrase: keys.passphrase, code: await keys.read() })
-  await press(page, 'Ga verder')
+  if (keys) await fill(page, { passphrase: keys.passphrase, code: await keys.read() })
+  await press(page, keys ? 'Ga verder' : 'Meld je aan met je toegangssleutel')
+  return true
 }

@@ -126,6 +126,7 @@ func (s *stage) playIn(ctx context.Context, h *House) (cast pages.Cast, err erro
 // furnish puts the pages of the hall in the house.
 func (s *stage) furnish(h *House, cast pages.Cast) *practice.Opened {
 	opened := practice.Open(h.hall(), h.outbox(), cast, func() {
+		s.pages.Store(nil) // from the press on, no page of the old town answers
 		select {
 		case s.again <- struct{}{}:
 		default: // it was asked already

@@ -28,7 +28,7 @@ const screen = path => path.replace(/[0-9a-hjkmnp-tv-z]{26}/g, 'id').replace(/\?
 const own = path => path === '/today' || path === '/meetings/id'
 
 async function main(origin) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: ['--no-sandbox', '--disable-gpu'] })
   await mkdir(folder, { recursive: true })
   try {
     await walk(await visitor(browser, origin), 'hall', '/')

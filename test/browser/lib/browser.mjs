@@ -13,7 +13,7 @@ const args = [
 let launched
 
 function browser() {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell'
   launched ??= chromium.launch({ executablePath, args, headless: true })
   return launched
 }
@@ -34,7 +34,7 @@ export async function person(origin, { width = desk, theme = 'light', javaScript
     locale: language,
     timezoneId: 'Europe/Brussels',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const found = await watch(context, origin, expected)
   const page = await context.newPage()
   if (!javaScript) await withoutScript(page)

@@ -11,18 +11,18 @@ function bytes(secret) {
   return Buffer.from(bits.match(/.{8}/g).map(b => parseInt(b, 2)))
 }
 
-// app is the app on somebody's phone. Each code is used once: asked again within its half minute, it waits
-// for the next.
+// app is the app on somebody's phone. Each code is used once. A phone may be half a minute fast
+// (RFC 6238, 5.2), so two codes can be had at once; who asks for a third waits.
 export function app(secret) {
   let last = 0
   return async () => {
-    let step = Math.floor(Date.now() / 1000 / period)
-    if (step <= last) await wait((last + 1) * period * 1000 - Date.now() + 50)
-    step = Math.floor(Date.now() / 1000 / period)
-    last = step
-    return code(secret, step)
+    last = Math.max(last + 1, now())
+    if (last > now() + 1) await wait((last - 1) * period * 1000 - Date.now() + 50)
+    return code(secret, last)
   }
 }
+
+const now = () => Math.floor(Date.now() / 1000 / period)
 
 // code is the code of one half minute.
 export function code(secret, step) {

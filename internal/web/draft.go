@@ -69,20 +69,21 @@ func (s *Server) giveBack(q *page.Request) error {
 		return nil
 	}
 	form, to, err := s.take(q)
-	if to == q.URL.Path {
-		q.Returned = form
+	if standsAt(form, to) == q.URL.Path {
+		q.Returned, q.ReturnedTo = form, to
 	}
 	return err
 }
 
-// again leads somebody who signed in anew to the form that was on its way. Where that page shows no
-// form of its own, the words themselves are shown, to be copied.
+// again leads somebody who signed in anew to the form that was on its way. Where no page shows it, the
+// words themselves are shown, to be copied.
 func (s *Server) again(q *page.Request) error {
 	form, to, err := s.take(q)
 	if err != nil || form == nil {
 		return errors.Join(err, q.Go("/today"))
 	}
-	if !s.shows(q, to) {
+	at := standsAt(form, to)
+	if !s.shows(q, at) {
 		q.PostForm = form
 		return q.Show(i18n.T(q.Context(), "again.title"), ui.Returned(typed(q)))
 	}
@@ -90,7 +91,15 @@ func (s *Server) again(q *page.Request) error {
 	if _, err := s.keep(q, q.CookieValue(page.SessionCookie), form); err != nil {
 		return err
 	}
-	return q.Go(to + "?" + againMark)
+	return q.Go(at + "?" + againMark)
+}
+
+// standsAt is the page on which a form stands that was sent to an address.
+func standsAt(form url.Values, to string) string {
+	if at := form.Get(page.PageField); at != "" {
+		return page.Local(at)
+	}
+	return to
 }
 
 // shows tells whether an address can be asked for, and not only be sent to.

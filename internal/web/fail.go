@@ -86,7 +86,7 @@ func typed(q *page.Request) string {
 	var lines []string
 	for name, values := range q.PostForm {
 		for _, v := range values {
-			if name != "token" && name != "revision" && !chosen.MatchString(v) {
+			if name != "token" && name != "revision" && name != page.PageField && !chosen.MatchString(v) {
 				lines = append(lines, v)
 			}
 		}

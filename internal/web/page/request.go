@@ -57,8 +57,10 @@ type Request struct {
 	Address string
 	// Tokens signs and checks the tokens of forms.
 	Tokens Tokens
-	// Returned is a form that came in after its session had ended: the page shows it filled.
-	Returned url.Values
+	// Returned is a form that came in after its session had ended, or before the unlock it needs: the page
+	// shows it filled. ReturnedTo is where it was sent; a page can have more forms than one.
+	Returned   url.Values
+	ReturnedTo string
 	// Gone is told where a form that was taken leads, so that a second press leads there too.
 	Gone   func(address string)
 	faults error
@@ -185,14 +187,32 @@ func (r *Request) Ref(name string) livc.ID {
 
 // Form is the guard and the state of a form on this page: its token, what was typed, its messages.
 func (r *Request) Form(action string) ui.Form {
-	f := ui.Form{Action: action, Token: r.Tokens.New(r.Actor.Hat), Errors: ui.ErrorsOf(r.Context(), r.faults, r.cites)}
+	f := ui.Form{Action: action, Token: r.Tokens.New(r.Actor.Hat), Page: r.shownAt(action), Errors: ui.ErrorsOf(r.Context(), r.faults, r.cites)}
 	switch {
 	case r.faults != nil:
 		f.Typed = ui.TypedIn(withoutToken(r.PostForm))
-	case r.Returned != nil:
+	case r.Returned != nil && path(action) == r.ReturnedTo:
 		f.Typed = ui.TypedIn(r.Returned)
 	}
 	return f
+}
+
+// shownAt is the page on which a form stands that is sent to an address of its own; empty for a form that
+// is sent to its page.
+func (r *Request) shownAt(action string) string {
+	at := r.URL.Path
+	if r.Posted() {
+		at = r.PostForm.Get(PageField)
+	}
+	if at == "" || at == path(action) {
+		return ""
+	}
+	return Local(at)
+}
+
+func path(address string) string {
+	p, _, _ := strings.Cut(address, "?")
+	return p
 }
 
 func (r *Request) cites(norms ...livc.NormID) []ui.Cite { return Cites(r, norms...) }
@@ -207,7 +227,7 @@ func (r *Request) Again(action string) ui.Form {
 func withoutToken(v url.Values) url.Values {
 	out := url.Values{}
 	for k, s := range v {
-		if k != tokenField {
+		if k != tokenField && k != PageField {
 			out[k] = s
 		}
 	}

@@ -15,6 +15,9 @@ import (
 
 type writer = io.Writer
 
+// PageField is the field in which a form carries the page on which it stands, when that is not where it is sent.
+const PageField = "page"
+
 // tokenField is the field in which a form carries its token.
 const tokenField = "token"
 

@@ -65,6 +65,9 @@ func TestAPersonWithTwoHats(t *testing.T) {
 // held finds the keys that the page lists.
 var held = regexp.MustCompile(`name="key" value="([^"]+)"`)
 
+// standsAt finds the page that a form names as its own.
+var standsAt = regexp.MustCompile(`action="/keys/remove"[^§]*?name="page" value="([^"]+)"`)
+
 // proves settled 21
 func TestStepUp(t *testing.T) {
 	h := open(t, storetest.SQLite(t))
@@ -74,6 +77,16 @@ func TestStepUp(t *testing.T) {
 		b.Get("/keys").At("/step-up").Says("Bevestig dat jij het bent")
 		b.Send("/step-up?to="+url.QueryEscape("/keys"), "passphrase", "een andere lange zin hier", "code", p.Code(h.now)).Says(wrongAnswer)
 		b.Send("/step-up?to="+url.QueryEscape("/keys"), "passphrase", p.Passphrase, "code", p.Code(h.now)).At("/keys").Says("Mijn sleutels", "wachtzin")
+	})
+	t.Run("a form that was on its way comes back, filled, on the page where it stood", func(t *testing.T) {
+		b.Get("/keys").At("/keys")
+		page := standsAt.FindStringSubmatch(b.Body)
+		if page == nil {
+			t.Fatalf("no form says where it stands: %s", b.Body)
+		}
+		h.later(6 * time.Minute)
+		b.Send("/keys/remove", "page", page[1], "key", "paper").At("/step-up")
+		b.Send("/step-up?to="+url.QueryEscape("/again"), "passphrase", p.Passphrase, "code", p.Code(h.now)).At("/keys").Says("Mijn sleutels")
 	})
 	t.Run("the way back stays inside this site", func(t *testing.T) {
 		for _, to := range []string{"https://evil.example", "//evil.example", `/\evil.example`} {

@@ -122,7 +122,15 @@ func TestAMeetingIsNotOpenedFromAScreenThatWasLeftOpen(t *testing.T) {
 		if to := away.Send(s.at()+"/table", s.at()+"/open", opening).Is(http.StatusSeeOther).To; !strings.HasPrefix(to, "/step-up") {
 			t.Fatalf("it leads to %s", to)
 		}
-		away.Get(s.at()+"/table").Says("Open de vergadering")
+		if to := s.site.As(s.Coordinator).Get("/again").Is(http.StatusSeeOther).To; to != s.at()+"/table?again" {
+			t.Fatalf("the form comes back at %s", to)
+		}
+		back := s.nele.Get(s.at() + "/table?again").Is(http.StatusOK).Says("Open de vergadering")
+		empty := s.nele.Get(s.at() + "/table")
+		if n := strings.Count(back.Body, " checked") - strings.Count(empty.Body, " checked"); n != 2 {
+			t.Errorf("of chair and secrecy %d stand there again", n)
+		}
+		away = s.site.LeftOpen(s.Coordinator)
 		opening.Set("do", "without")
 		if to := away.Send(s.at()+"/table", s.at()+"/open", opening).Is(http.StatusSeeOther).To; to != s.at()+"/table" {
 			t.Fatalf("it leads to %s", to)

@@ -132,7 +132,7 @@ func refs(r *page.Request, name string) (ids []livc.ID) {
 // form is a form of a page with several: what was typed and the messages belong to the one that was sent.
 func form(r *page.Request, action string) ui.Form {
 	f := r.Form(action)
-	if action != r.URL.Path {
+	if r.Posted() && action != r.URL.Path {
 		f.Errors, f.Typed = nil, ui.Typed{}
 	}
 	return f

@@ -28,6 +28,7 @@ func (t Typed) at(name string) (all []string, ok bool) {
 type Form struct {
 	Action   string
 	Token    string
+	Page     string // where it stands; empty: where it is sent
 	Revision string // empty: nothing that can grow stale
 	Errors   Errors
 	Typed    Typed

@@ -29,6 +29,7 @@ type Site struct {
 	Log  *strings.Builder
 	http *httptest.Server
 	who  map[string]page.Who
+	kept []byte // the form that waits until somebody unlocked again
 }
 
 // New serves routes over a town.
@@ -52,10 +53,14 @@ func (d doors) Resume(_ context.Context, cookie string, _ time.Time) (page.Who, 
 	return page.Who{}, &livc.Error{Kind: livc.LockedKind, Key: "session.none"}
 }
 func (doors) Press(context.Context, page.Who, time.Time) error { return nil }
-func (doors) KeepDraft(context.Context, string, []byte, time.Time) (string, error) {
-	return "", nil
+func (d doors) KeepDraft(_ context.Context, _ string, form []byte, _ time.Time) (string, error) {
+	d.site.kept = form
+	return "kept", nil
 }
-func (doors) TakeDraft(context.Context, string, page.Who, time.Time) ([]byte, error) { return nil, nil }
+func (d doors) TakeDraft(context.Context, string, page.Who, time.Time) (form []byte, err error) {
+	form, d.site.kept = d.site.kept, nil
+	return form, nil
+}
 
 // Person is a browser of somebody.
 type Person struct {
@@ -91,6 +96,7 @@ type withCookie struct{ value string }
 
 func (c withCookie) RoundTrip(r *http.Request) (*http.Response, error) {
 	r.AddCookie(&http.Cookie{Name: web.CookieName, Value: c.value})
+	r.AddCookie(&http.Cookie{Name: page.DraftCookie, Value: "kept"})
 	return http.DefaultTransport.RoundTrip(r)
 }
 
@@ -140,7 +146,7 @@ func (p *Person) SendTwice(page, action string, fields url.Values) (first, again
 func (p *Person) filled(page string, fields url.Values) url.Values {
 	p.site.Town.T.Helper()
 	m := tokenOf.FindStringSubmatch(p.Get(page).Body)
-	v := url.Values{}
+	v := url.Values{"page": {page}}
 	for k, s := range fields {
 		v[k] = s
 	}

@@ -92,7 +92,7 @@ clean: ## Remove what was built
 	find internal/web/ui/dist -type f ! -name .keep -delete
 
 bench: ## Measure beside the bare machine (BERAAD_BENCH_CASES cases, default 10000; some minutes)
-	BERAAD_BENCH_CASES=$${BERAAD_BENCH_CASES:-10000} go test ./internal/bench -run '^$$' -bench . -benchtime 1x -timeout 60m
+	BERAAD_BENCH_CASES=$${BERAAD_BENCH_CASES:-10000} go test ./internal/bench -run '^$$' -bench BenchmarkBeraad -benchtime 1x -timeout 60m
 
 torture: ## Two hundred kills per engine instead of twenty
 	BERAAD_TEST_KILLS=200 go test ./internal/store -run TestP1 -v -timeout 60m

@@ -7,6 +7,7 @@ package seed
 import (
 	"embed"
 	"fmt"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -44,9 +45,14 @@ type Start struct {
 	Phrases  Phrases
 }
 
-// Load reads the four files. It errs when a file names something unknown, lacks a text or uses a stem
-// twice; that is a fault of the program and never of a person.
-func Load() (Start, error) {
+// Load gives what stands in the four files; who asks changes nothing in it, for all share it. It errs when a
+// file names something unknown, lacks a text or uses a stem twice; that is a fault of the program and never
+// of a person.
+func Load() (Start, error) { return loaded() }
+
+var loaded = sync.OnceValues(read)
+
+func read() (Start, error) {
 	var s Start
 	for _, f := range []struct {
 		name string

@@ -52,7 +52,8 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
-	Hall     practice.Hall // only while a practice installation is served
+	Hall     practice.Hall               // only while a practice installation is served
+	wake     func(context.Context) error // what a practice hall does first that was closed for some days
 	Services
 
 	metrics *metrics
@@ -134,13 +135,12 @@ func (h *House) hall() hall.Hall { return hall.NewHall(h.DB, h.Gate, h.Clock, h.
 
 // openHall opens the hall of a practice installation that was founded: its clock moves and its mail stays,
 // and everybody has keys of his own. A real installation has no hall (settled 26).
-func (h *House) openHall(ctx context.Context) error {
+func (h *House) openHall() {
 	if !h.Kind.Practice {
-		return nil
+		return
 	}
 	opened := hall.OpenFounded(h.hall(), h.outbox())
-	h.Hall = opened
-	return opened.Wake(ctx)
+	h.Hall, h.wake = opened, opened.Wake
 }
 
 // Assemble puts the house together around an open database. Close it with House.Close.

@@ -41,11 +41,8 @@ func (s serveCommand) Run(w *World) error {
 	if err != nil {
 		return err
 	}
-	err = h.openHall(w)
-	if err == nil {
-		err = h.Serve(w)
-	}
-	return errors.Join(err, h.Close())
+	h.openHall()
+	return errors.Join(h.Serve(w), h.Close())
 }
 
 // The times of a server. Nobody holds a connection by sending slowly; who is being answered when it

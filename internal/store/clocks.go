@@ -154,17 +154,19 @@ func (Processing) DropOffers(ctx context.Context, tx *deed.Tx) (int, error) {
 // Notes that go on a day of their own: the officer's note with a name, worries and drafts, thinking
 // along, a question to a service. $2 is today.
 const (
-	qNotesDue = ` IN (SELECT x.officer_note FROM referral x WHERE x.livc = $1 AND x.officer_note <> '' AND x.officer_note_until <= $2
+	qNotesDue = ` IN (SELECT x.officer_note FROM referral x WHERE x.livc = $1 AND x.officer_note <> '' AND x.officer_note_until > '' AND x.officer_note_until <= $2
 		UNION SELECT x.note FROM thinking_along x WHERE x.livc = $1 AND x.note <> '' AND x.erase_on <= $2
 		UNION SELECT x.note FROM list_question x WHERE x.livc = $1 AND x.note <> '' AND x.erase_on <= $2)`
 	qDropNoteGrants    = `DELETE FROM key_grant WHERE livc = $1 AND container` + qNotesDue
 	qDropNoteWaiting   = `DELETE FROM waiting_grant WHERE livc = $1 AND container` + qNotesDue
 	qDropNoteRecords   = `DELETE FROM record WHERE livc = $1 AND container` + qNotesDue
 	qDropNoteContainer = `DELETE FROM container WHERE livc = $1 AND id` + qNotesDue
-	qDropDrawerRecords = `DELETE FROM record WHERE livc = $1 AND (container, id) IN
-		(SELECT x.container, x.id FROM drawer_item x WHERE x.livc = $1 AND x.erase_on <= $2
-		UNION SELECT x.container, x.id FROM thinking_along x WHERE x.livc = $1 AND x.erase_on <= $2)`
-	qClearOfficerNote = `UPDATE referral SET officer_note = '', officer_note_until = '' WHERE livc = $1 AND officer_note <> '' AND officer_note_until <= $2`
+	qDropDrawerRecords = `DELETE FROM record WHERE livc = $1
+		AND container IN (SELECT x.container FROM drawer_item x WHERE x.livc = $1 AND x.erase_on <= $2
+		UNION SELECT x.container FROM thinking_along x WHERE x.livc = $1 AND x.erase_on <= $2)
+		AND id IN (SELECT x.id FROM drawer_item x WHERE x.livc = $1 AND x.erase_on <= $2
+		UNION SELECT x.id FROM thinking_along x WHERE x.livc = $1 AND x.erase_on <= $2)`
+	qClearOfficerNote = `UPDATE referral SET officer_note = '', officer_note_until = '' WHERE livc = $1 AND officer_note <> '' AND officer_note_until > '' AND officer_note_until <= $2`
 	qDropDrawerItems  = `DELETE FROM drawer_item WHERE livc = $1 AND erase_on <= $2`
 	qDropThinking     = `DELETE FROM thinking_along WHERE livc = $1 AND erase_on <= $2`
 	qDropListQuestion = `DELETE FROM list_question WHERE livc = $1 AND erase_on <= $2`

@@ -24,7 +24,7 @@ func (h *House) chores() ([]chore, error) {
 	list := []chore{
 		{0, time.Minute, func(ctx context.Context) error { return h.Door.Sweep(ctx, h.Clock.Wall()) }, "sweep sessions"},
 		{pagesFirst, job.Every, h.runClocks(), "run the clocks"},
-		{restEvery, restEvery, rest, "give memory back"},
+		{restEvery, restEvery, h.rest, "give memory back"},
 	}
 	post, err := h.post()
 	if err != nil || post == nil {

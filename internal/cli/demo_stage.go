@@ -104,6 +104,7 @@ const moment = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Even geduld · Beraad</title>
+<style>body{margin:0;padding:12vh 1.5rem;font:1.0625rem/1.6 "Liberation Sans",Arial,sans-serif}main{max-width:40rem;margin:auto}h1{font-size:2rem;line-height:1.2}</style>
 </head>
 <body>
 <main>

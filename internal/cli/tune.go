@@ -27,9 +27,10 @@ func tune() {
 }
 
 // rest gives memory that nothing uses back to the machine: after somebody signed in, 64 MB stand empty.
-func rest(context.Context) error {
+func (h *House) rest(context.Context) error {
+	err := h.DB.Rest()
 	debug.FreeOSMemory()
-	return nil
+	return err
 }
 
 // restEvery is how often.

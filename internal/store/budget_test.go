@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/livc"
 )
@@ -65,4 +66,20 @@ func TestARowOfTheListTakesLittleMemory(t *testing.T) {
 	if each := (testing.AllocsPerRun(20, look) - one) / more; each > 16 {
 		t.Errorf("%.1f pieces of memory for each further row", each)
 	}
+}
+
+func TestALookAnswersAfterItsMemoryWasGivenBack(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		w := storetest.NewTown(t, db)
+		s := w.Referrals()
+		storetest.ListedCase(w)
+		for range 2 {
+			list, err := s.List(w.Context(), w.Coordinator, discussion.Place{})
+			w.Must(err)
+			if len(list.Cases) != 1 {
+				t.Fatalf("%d cases stand on the list", len(list.Cases))
+			}
+			w.Must(db.Rest())
+		}
+	})
 }

@@ -56,6 +56,14 @@ func (d *DB) Close() error {
 	return errors.Join(err, d.write.Close(), d.read.Close(), d.session.Close())
 }
 
+// Rest gives memory back that is kept for the next reader of SQLite; PostgreSQL keeps it elsewhere.
+func (d *DB) Rest() error {
+	if d.readers == nil {
+		return nil
+	}
+	return d.readers.rest()
+}
+
 // free closes the writing connections of SQLite before work outside deeds, such as migrations; the next
 // deed opens them anew.
 func (d *DB) free() {

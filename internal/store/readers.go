@@ -60,6 +60,26 @@ func (r *readers) idle() (list []*lite.Conn) {
 	return list
 }
 
+// qShrink gives the pages back that a connection keeps for its next reader.
+const qShrink = `PRAGMA shrink_memory`
+
+// rest has the connections that nobody uses at the moment give their memory back.
+func (r *readers) rest() (err error) {
+	for range cap(r.ready) {
+		select {
+		case c := <-r.ready:
+			if c != nil {
+				_, e := c.Exec(qShrink, nil)
+				err = errors.Join(err, e)
+			}
+			r.ready <- c
+		default: // all are at work
+			return err
+		}
+	}
+	return err
+}
+
 // close closes every connection, once nobody reads.
 func (r *readers) close() (err error) {
 	for range cap(r.ready) {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"beraad.eu/internal/law"
@@ -14,7 +16,9 @@ func Cites(r *Request, norms ...livc.NormID) (list []ui.Cite) {
 	lang := r.Frame.Lang
 	for _, id := range norms {
 		for _, n := range law.Both(id, r.Today()) {
-			list = append(list, ui.Cite{Text: n.Citation(lang), Href: n.URL})
+			if c := (ui.Cite{Text: n.Citation(lang), Href: n.URL}); !slices.Contains(list, c) {
+				list = append(list, c)
+			}
 		}
 	}
 	return list

@@ -177,6 +177,17 @@ func (d *DB) Wipe(context.Context) error {
 	return d.writer.truncate()
 }
 
+// rest gives the pages back that the writer keeps for the next deed.
+func (w *writer) rest() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.conn == nil {
+		return nil
+	}
+	_, err := w.conn.Exec(qShrink, nil)
+	return err
+}
+
 func (w *writer) truncate() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -56,12 +56,12 @@ func (d *DB) Close() error {
 	return errors.Join(err, d.write.Close(), d.read.Close(), d.session.Close())
 }
 
-// Rest gives memory back that is kept for the next reader of SQLite; PostgreSQL keeps it elsewhere.
+// Rest gives memory back that SQLite keeps for the next deed or look; PostgreSQL keeps it elsewhere.
 func (d *DB) Rest() error {
-	if d.readers == nil {
+	if d.writer == nil {
 		return nil
 	}
-	return d.readers.rest()
+	return errors.Join(d.readers.rest(), d.writer.rest())
 }
 
 // free closes the writing connections of SQLite before work outside deeds, such as migrations; the next

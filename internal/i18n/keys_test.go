@@ -39,9 +39,9 @@ var dynamic = []string{
 }
 
 func TestSameKeys(t *testing.T) {
-	source := books()[livc.Dutch].messages
+	source := books[livc.Dutch]().messages
 	for _, lang := range Shown() {
-		other := books()[lang].messages
+		other := books[lang]().messages
 		t.Run("Dutch and "+string(lang)+" have the same keys, placeholders and plurals", func(t *testing.T) {
 			for key, m := range source {
 				o := other[key]
@@ -83,7 +83,7 @@ func TestEnums(t *testing.T) {
 	for _, lang := range Shown() {
 		for key := range enums() {
 			t.Run(fmt.Sprintf("%s has a name in %s", key, lang), func(t *testing.T) {
-				if books()[lang].messages[key] == nil {
+				if books[lang]().messages[key] == nil {
 					t.Error("no name")
 				}
 			})
@@ -141,7 +141,7 @@ func TestKeysAreUsed(t *testing.T) {
 		all.WriteString(text)
 	}
 	written := all.String()
-	for _, key := range sortedKeys(books()[livc.Dutch].messages) {
+	for _, key := range sortedKeys(books[livc.Dutch]().messages) {
 		if slices.ContainsFunc(dynamic, func(p string) bool { return strings.HasPrefix(key, p) }) {
 			continue
 		}
@@ -159,7 +159,7 @@ func TestAskedKeysExist(t *testing.T) {
 	for path, text := range code(t) {
 		for _, m := range asked.FindAllStringSubmatch(text, -1) {
 			found++
-			if books()[livc.Dutch].messages[m[1]] == nil {
+			if books[livc.Dutch]().messages[m[1]] == nil {
 				t.Errorf("%s asks for %s, which has no text", path, m[1])
 			}
 		}
@@ -210,7 +210,7 @@ func TestEveryDeedHasAName(t *testing.T) {
 	add(keys, "object", access.ObjectKinds())
 	for _, lang := range Shown() {
 		for _, key := range sortedKeys(keys) {
-			if books()[lang].messages[key] == nil {
+			if books[lang]().messages[key] == nil {
 				t.Errorf("%s has no name in %s", key, lang)
 			}
 		}

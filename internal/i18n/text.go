@@ -13,7 +13,7 @@ type langKey struct{}
 
 // With gives a context in which texts are in lang; a language that is not shown becomes Dutch.
 func With(ctx context.Context, lang livc.Language) context.Context {
-	if _, known := books()[lang]; !known {
+	if _, known := books[lang]; !known {
 		lang = livc.Dutch
 	}
 	return context.WithValue(ctx, langKey{}, lang)
@@ -31,7 +31,7 @@ func Lang(ctx context.Context) livc.Language {
 // text; an argument called Count, an int, chooses the plural. A key without a text, or a text whose
 // placeholder got no value, shows as ⟦key⟧: seen at once on the page, and found by a test.
 func T(ctx context.Context, key string, args ...any) string {
-	return books()[Lang(ctx)].say(key, pairs(args))
+	return books[Lang(ctx)]().say(key, pairs(args))
 }
 
 // Enum is the name of a value of an enumeration: the key enum.<typ>.<value>, for example
@@ -42,11 +42,11 @@ func Enum[S ~string](ctx context.Context, typ string, value S) string {
 
 // Fault is the text of an answer for a person, with its arguments.
 func Fault(ctx context.Context, e *livc.Error) string {
-	return books()[Lang(ctx)].say(e.Key, table(e.Args))
+	return books[Lang(ctx)]().say(e.Key, table(e.Args))
 }
 
 // Has tells whether key has a text in the language of the context.
-func Has(ctx context.Context, key string) bool { return books()[Lang(ctx)].messages[key] != nil }
+func Has(ctx context.Context, key string) bool { return books[Lang(ctx)]().messages[key] != nil }
 
 // values are what stands in the placeholders of a text.
 type values interface {

@@ -64,18 +64,20 @@ func readScope(path string) ([]scope, error) {
 // lacks names what a rule still misses; nothing for a rule of later or without software.
 func (r row) lacks() []string {
 	var lacks []string
-	need := func(kind, what string, have int) {
-		if (r.kind == kind || kind == "") && have == 0 {
+	need := func(what string, have int) {
+		if have == 0 {
 			lacks = append(lacks, what)
 		}
 	}
 	if r.kind != inCode && r.kind != onScreen {
 		return nil
 	}
-	need("", "norm", len(r.norms))
-	need(inCode, "code", len(r.code))
-	need(onScreen, "screen", len(r.screen))
-	need("", "test", len(r.test))
+	need("norm", len(r.norms))
+	need("code", len(r.code))
+	if r.kind == onScreen {
+		need("screen", len(r.screen))
+	}
+	need("test", len(r.test))
 	return lacks
 }
 
@@ -88,6 +90,8 @@ func (r row) state() string {
 		return "outside software: " + r.reason
 	case len(lacks) > 0:
 		return "missing " + strings.Join(lacks, ", ")
+	case r.kind == inCode:
+		return "complete without a screen: " + r.reason
 	}
 	return "complete"
 }

@@ -5,7 +5,7 @@ import (
 	"beraad.eu/livc"
 )
 
-// Told is what a referrer told: the text of one referral (form 4.1). Every field may be empty; nothing is
+// Told is what a referrer told: the text of one referral (form 4.1, R4.1.1-b). Every field may be empty; nothing is
 // asked about origin, faith, politics or health: a referral holds the least of a person (R6.2-f). Dutch: wat verteld werd.
 type Told struct {
 	Referrer                     livc.Secret // who tells, for somebody from outside, and how to answer

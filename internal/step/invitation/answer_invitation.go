@@ -92,7 +92,7 @@ func (s *Service) answered(ctx context.Context, tx *deed.Tx, i Invitation, r law
 	i.State, i.Answered = states[r], tx.Today
 	if i.State == Accepted {
 		e := Expected{ID: tx.NewID(), Meeting: i.Meeting, Hat: i.Hat, Organisation: p.Organisation.ID, Seat: ParticipantSeat, Briefed: i.Briefed}
-		if i.AdHoc {
+		if i.AdHoc { // such as a service of the town that was asked for once (R4.1.2-c)
 			e.Seat = AdHocSeat
 		}
 		if err := s.Book.Expect(ctx, tx, e); err != nil {

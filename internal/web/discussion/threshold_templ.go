@@ -17,6 +17,7 @@ import (
 )
 
 // R2.1-j, R4.3-h: does this belong on the LIVC R? Three outcomes of equal weight, no sum.
+// Also R4.3-b, X-O-f.
 func thresholdView(v thresholdPage, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -137,7 +138,7 @@ func thresholdView(v thresholdPage, help templ.Component) templ.Component {
 								var templ_7745c5c3_Var6 string
 								templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(q)
 								if templ_7745c5c3_Err != nil {
-									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discussion/threshold.templ`, Line: 28, Col: 15}
+									return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/discussion/threshold.templ`, Line: 29, Col: 15}
 								}
 								_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 								if templ_7745c5c3_Err != nil {

@@ -24,6 +24,7 @@ type letterPage struct {
 	Who          string // first and last name; empty: at the table
 	Others       string
 	Rights       []string
+	Hints        []string // before one shares something; they never block
 	Answers      []ui.Choice
 	State        string // after answering
 	Form, Notice ui.Form
@@ -65,6 +66,9 @@ func (p Pages) showLetter(r *page.Request, id livc.ID) error {
 	}
 	for _, d := range law.InvitationRights() {
 		v.Rights = append(v.Rights, i18n.T(ctx, d.Key))
+	}
+	for _, d := range law.SharingHints() {
+		v.Hints = append(v.Hints, i18n.T(ctx, d.Key))
 	}
 	v.answers(ctx, l)
 	if l.Invitation.Holder != "" && v.Read {

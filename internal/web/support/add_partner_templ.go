@@ -14,6 +14,7 @@ import (
 )
 
 // R2.3-d, R2.3-e: a partner has a category that the law knows.
+// Also R0.0-b, R2.3.4-a, X-C-e.
 func addPartnerView(f ui.Form, categories []ui.Choice, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

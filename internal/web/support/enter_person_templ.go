@@ -15,6 +15,7 @@ import (
 )
 
 // R2.3-f, R2.5.1-g, X-L-d: the five things that must be clear of a person from the start.
+// Also R2.3.3-a, R2.5.1-b, R2.5.1-c, R2.5.1-d.
 func enterPersonView(f ui.Form, c personChoices, x newPerson, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

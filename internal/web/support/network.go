@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
@@ -35,7 +36,7 @@ func (p Pages) network(r *page.Request) error {
 	v.Upkeep = r.Me.Municipal && (v.MayAdd || v.Switch)
 	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
 	for _, o := range n.Organisations {
-		g := networkGroup{Name: o.Name, Framework: i18n.Enum(r.Context(), "regime", o.Regime), OwnFile: ownFileText(r, n, o)}
+		g := networkGroup{Name: o.Name, Framework: frameworkText(r, o), OwnFile: ownFileText(r, n, o)}
 		for _, h := range n.Of(o) {
 			g.People = append(g.People, personRow(r, h))
 		}
@@ -62,6 +63,16 @@ func personRow(r *page.Request, h support.Hat) ui.Row {
 
 var stateTones = map[support.HatState]ui.Tone{
 	support.HatEntered: ui.Plain, support.HatEnrolled: ui.Waiting, support.HatActive: ui.Settled,
+}
+
+// frameworkText says in which framework an organisation comes, and what usually binds who works there: a
+// proposal, because each person confirms the own secrecy.
+func frameworkText(r *page.Request, o support.Organisation) string {
+	text := i18n.Enum(r.Context(), "regime", o.Regime)
+	for _, s := range law.UsualSecrecy(law.Category(o.Category)) {
+		text += " · " + i18n.T(r.Context(), "network.usually", "Secrecy", i18n.Enum(r.Context(), "secrecy", s))
+	}
+	return text
 }
 
 // ownFileText says whether own dossiers may be kept, and whether nobody was named yet to watch over that.

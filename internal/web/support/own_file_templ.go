@@ -14,6 +14,7 @@ import (
 )
 
 // R6.2-a, R6.2-c: two answers of equal weight; no own dossier without the officer's yes.
+// Also R0.3-e, R6.2-i.
 func ownFileView(f ui.Form, now string, answers []ui.Choice, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

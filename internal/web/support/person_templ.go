@@ -14,6 +14,7 @@ import (
 )
 
 // R1.1-h, R2.3-f, R2.3.3-e, R2.5.1-a, R2.5.3-e, R6.2-u: the role card, open to everybody in the network.
+// Also R2.3.3-d, R2.5-a.
 func personView(v personPage, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

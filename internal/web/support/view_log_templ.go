@@ -14,6 +14,7 @@ import (
 )
 
 // R2.3.5-m, Z8: who did what when, by role; no code, no text, no name.
+// Also R6.2-x.
 func logView(v logPage, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

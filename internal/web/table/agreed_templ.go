@@ -18,6 +18,7 @@ import (
 
 // R2.3.5-c, R2.3.5-l, R4.1.1-d, R5.1-a, R5.1-c, R5.2-e, R7.1-b, invariant 20: the follow-up has goals about
 // life, an end that is chosen now, a manager with a mandate, and two people.
+// Also R2.3.5-b, R2.3.5-g, R4.1-f, R4.1.3-c, R4.1.3-d, R4.2-d, R4.3-i, R5.1-b, R5.1-d.
 func pathView(d discussion.Desk, f ui.Form, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -233,7 +234,7 @@ func pathView(d discussion.Desk, f ui.Form, help templ.Component) templ.Componen
 						var templ_7745c5c3_Var8 string
 						templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(g)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/table/agreed.templ`, Line: 41, Col: 11}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/table/agreed.templ`, Line: 42, Col: 11}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 						if templ_7745c5c3_Err != nil {
@@ -633,7 +634,7 @@ func informView(d discussion.Desk, f ui.Form, sentence string, help templ.Compon
 						var templ_7745c5c3_Var20 string
 						templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(sentence)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/table/agreed.templ`, Line: 95, Col: 18}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/table/agreed.templ`, Line: 96, Col: 18}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 						if templ_7745c5c3_Err != nil {

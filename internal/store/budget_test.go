@@ -57,13 +57,20 @@ func TestARowOfTheListTakesLittleMemory(t *testing.T) {
 	}
 	row(0)
 	look()
-	one := testing.AllocsPerRun(20, look)
+	least := func() float64 { // garbage that is collected meanwhile makes some more
+		n := testing.AllocsPerRun(20, look)
+		for range 4 {
+			n = min(n, testing.AllocsPerRun(20, look))
+		}
+		return n
+	}
+	one := least()
 	const more = 10
 	for n := range more {
 		row(n + 1)
 	}
 	look()
-	if each := (testing.AllocsPerRun(20, look) - one) / more; each > 16 {
+	if each := (least() - one) / more; each > 12 {
 		t.Errorf("%.1f pieces of memory for each further row", each)
 	}
 }

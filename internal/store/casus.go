@@ -53,10 +53,13 @@ func (Referrals) Codes(ctx context.Context, tx *deed.Tx) ([]string, error) {
 // last day a case is on no list (R1). A case without an entry is a fault of ours.
 func (Referrals) Cases(ctx context.Context, tx *deed.Tx, m support.Municipality, after discussion.Place, limit int) ([]discussion.Line, error) {
 	args := a(tx.By.Livc, m.ID, after.Due, after.ID, limit, tx.Today, m.List)
-	return upTo(ctx, of(tx), limit, qCases, args, func(s scanner) (l discussion.Line, err error) {
-		r := &l.Sealed
+	var l discussion.Line // every row passes through the same place, so that it takes no memory of its own
+	r := &l.Sealed
+	into := []any{&l.ID, &l.Code, &l.State, &l.Due, &r.Kind, &r.Revision, &r.Author, &r.KeyVersion, &r.Wrapped, &r.Body}
+	return upTo(ctx, of(tx), limit, qCases, args, func(s scanner) (discussion.Line, error) {
+		l = discussion.Line{}
 		r.Livc, r.Container = tx.By.Livc, m.List
-		err = s.Scan(&l.ID, &l.Code, &l.State, &l.Due, &r.Kind, &r.Revision, &r.Author, &r.KeyVersion, &r.Wrapped, &r.Body)
+		err := s.Scan(into...)
 		r.ID = l.ID
 		return l, err
 	})

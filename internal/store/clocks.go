@@ -164,8 +164,8 @@ const (
 	qDropDrawerRecords = `DELETE FROM record WHERE livc = $1
 		AND container IN (SELECT x.container FROM drawer_item x WHERE x.livc = $1 AND x.erase_on <= $2
 		UNION SELECT x.container FROM thinking_along x WHERE x.livc = $1 AND x.erase_on <= $2)
-		AND id IN (SELECT x.id FROM drawer_item x WHERE x.livc = $1 AND x.erase_on <= $2
-		UNION SELECT x.id FROM thinking_along x WHERE x.livc = $1 AND x.erase_on <= $2)`
+		AND (container, id) IN (SELECT x.container, x.id FROM drawer_item x WHERE x.livc = $1 AND x.erase_on <= $2
+		UNION SELECT x.container, x.id FROM thinking_along x WHERE x.livc = $1 AND x.erase_on <= $2)`
 	qClearOfficerNote = `UPDATE referral SET officer_note = '', officer_note_until = '' WHERE livc = $1 AND officer_note <> '' AND officer_note_until > '' AND officer_note_until <= $2`
 	qDropDrawerItems  = `DELETE FROM drawer_item WHERE livc = $1 AND erase_on <= $2`
 	qDropThinking     = `DELETE FROM thinking_along WHERE livc = $1 AND erase_on <= $2`

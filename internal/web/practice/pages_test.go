@@ -60,6 +60,7 @@ func TestTheFirstPageAsksWhoYouAre(t *testing.T) {
 	_, p := visit(t)
 	p.Get("/").Is(200).Says("Wie ben je vandaag?", "Karim, burgemeester", "Lotte, CLB", "Een gedeeld dossier bestaat niet.")
 	p.Send("/", "/practice/as", url.Values{"role": {"nobody"}}).Is(404)
+	p.Send("/", "/practice/as", nil).Is(404) // who plays no role has no key here
 }
 
 // proves settled 25

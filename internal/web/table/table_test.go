@@ -270,6 +270,10 @@ func TestTheSheetForTheLTFOnTheScreen(t *testing.T) {
 	yes.Add("agreed", string(s.Everybody()[0]))
 	s.nele.Send(at, at+"/adopt", yes).Is(http.StatusSeeOther)
 	s.nele.Get(at).Says("Fiche 2026-01: 5 van 5 akkoord.")
+	if to := s.site.LeftOpen(s.Coordinator).Get(at + "/print").Is(http.StatusSeeOther).To; !strings.HasPrefix(to, "/step-up") {
+		t.Fatalf("a screen that was left open prints: it leads to %s", to)
+	}
+	s.nele = s.site.As(s.Coordinator)
 	s.nele.Get(at+"/print").Is(http.StatusOK).Says("Praat weer met de trainer.", "5 van 5 akkoord", strings.Join(s.Desk().SheetWords, "-")).Never("Milan", "Karim", "Lotte")
 }
 

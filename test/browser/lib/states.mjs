@@ -7,7 +7,6 @@ import { shot } from './shot.mjs'
 export class Looked {
   seen = new Set()
   found = []
-  opened = new Map()
 
   // state looks at the page that is open, once for each address pattern and state.
   async state(page, status = 200) {
@@ -16,25 +15,10 @@ export class Looked {
     this.seen.add(name)
     await this.note(axe(page, name))
     await this.note(noOverflow(page))
-    await this.dark(page, name)
-    if (process.env.BERAAD_LOOK) await pictures(page, name)
-  }
-
-  // dark looks at the contrast in the dark, once for each address pattern and kind of answer.
-  async dark(page, name) {
-    const kind = name.replace(/ empty/, '')
-    if (this.seen.has(`${kind}, dark`)) return
-    this.seen.add(`${kind}, dark`)
     await page.emulateMedia({ colorScheme: 'dark' })
-    await this.note(axe(page, `${kind}, dark`, ['color-contrast']))
+    await this.note(axe(page, `${name}, dark`, ['color-contrast']))
     await page.emulateMedia({ colorScheme: 'light' })
-  }
-
-  // often tells whether this page was opened by enough people to have seen what differs between them.
-  often(address) {
-    const times = this.opened.get(pattern(address)) ?? 0
-    this.opened.set(pattern(address), times + 1)
-    return times >= 3
+    if (process.env.BERAAD_LOOK) await pictures(page, name)
   }
 
   async note(look) {
@@ -74,7 +58,6 @@ export async function walk(page, looked, first = '/today') {
     const address = waiting.shift()
     if (mine.has(pattern(address))) continue
     mine.add(pattern(address))
-    if (address !== first && looked.often(address)) continue
     const answer = await page.goto(address)
     if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) continue
     await looked.state(page, answer.status())

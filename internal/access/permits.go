@@ -109,9 +109,23 @@ const (
 	StopDanger   Action = "stop_danger"
 	AgreeReport  Action = "report"
 	CloseItem    Action = "close_item"
-	CloseMeeting Action = "close_meeting"
-	EnterPaper   Action = "paper_evening"
-	AttestPaper  Action = "attest_paper"
+
+	// The table on screens (step 4): who is inside acts on the own screen.
+	MyScreen      Action = "my_screen"
+	TakeSeat      Action = "take_seat"
+	Prepare       Action = "prepare"
+	ShareFact     Action = "share_fact"
+	ChangeFact    Action = "change_fact"
+	TakeQuestion  Action = "take_question"
+	AnswerAtTable Action = "answer_at_table" // yes, no, an objection: the log never has which
+	ShowName      Action = "show_name"
+	BringName     Action = "bring_name"
+	AskChair      Action = "ask_chair"
+	GiveDoor      Action = "give_door"
+	LeaveScreens  Action = "leave_screens"
+	CloseMeeting  Action = "close_meeting"
+	EnterPaper    Action = "paper_evening"
+	AttestPaper   Action = "attest_paper"
 
 	// Afterwards (steps 5, 6 and 7).
 	ViewActions    Action = "my_actions"
@@ -282,6 +296,19 @@ var Permits = []Permit{
 	{Action: StopDanger, Of: OfItem, Who: table, When: when(inside), Norms: because("sw-458bis")},
 	{Action: AgreeReport, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-report-no-names")},
 	{Action: CloseItem, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("sw-458ter-1")},
+	// The table on screens: R0.3-b, R2.5.3-a to -j, R2.5.4-a, R4.3-c, R6.1-e, X-L-h.
+	{Action: MyScreen, Of: OfMeeting, Who: table, When: when(invited), Read: true, Norms: because("sw-458ter-1", "livc-3-1-invites")},
+	{Action: TakeSeat, Of: OfMeeting, Who: table, When: when(invited), Norms: because("sw-458ter-1")},
+	{Action: Prepare, Of: OfMeeting, Who: table, When: when(invited), Norms: because("vl-speak", "vl-need-to-know")},
+	{Action: ShareFact, Of: OfItem, Who: table, When: when(inside), Norms: because("vl-speak", "p-contributors-say")},
+	{Action: ChangeFact, Of: OfItem, Who: table, When: when(inside), Norms: because("p-contributors-say")},
+	{Action: TakeQuestion, Of: OfItem, Who: table, When: when(inside), Norms: because("p-weighing")},
+	{Action: AnswerAtTable, Of: OfItem, Who: table, When: when(inside), Norms: because("livc-4-2", "vl-speak")},
+	{Action: ShowName, Of: OfItem, Who: table, When: when(inside), Read: true, Norms: because("vl-need-to-know")},
+	{Action: BringName, Of: OfItem, Who: chairDesk, When: when(inside, listHolder), Norms: because("livc-3-2-list")},
+	{Action: AskChair, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites")},
+	{Action: GiveDoor, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-invites")},
+	{Action: LeaveScreens, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("sw-458ter-1")},
 	{Action: CloseMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("sw-458ter-1")},
 	{Action: EnterPaper, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: AttestPaper, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-seats")},

@@ -268,3 +268,30 @@ func (g *Gate) plain(ctx context.Context, o *seal.Opener, v Vault, k *seal.Key, 
 func ref(r Record) seal.Ref {
 	return seal.Ref{Livc: r.Livc, Container: r.Container, Record: r.ID, Revision: r.Revision, Kind: r.Kind, Author: r.Author, KeyVersion: r.KeyVersion}
 }
+
+// Has tells whether a record stands in a container, without opening it.
+func (tx *Tx) Has(container, record livc.ID) (bool, error) {
+	c, err := tx.container(container)
+	if err != nil {
+		return false, err
+	}
+	_, err = tx.record(c, record)
+	if livc.KindOf(err) == livc.NotFoundKind {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// ForgetAll deletes every record of a kind.
+func (tx *Tx) ForgetAll(container livc.ID, kind string) error {
+	list, err := tx.batch.Records(tx.ctx, tx.By.Livc, container, kind)
+	if err != nil {
+		return fmt.Errorf("read records: %w", err)
+	}
+	for _, r := range list {
+		if err := tx.Forget(container, r.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -25,6 +25,7 @@ type Screen struct {
 	Until         time.Time
 	Public        []byte // of its pair; the private half is in its cookie
 	Sealed        []byte // the key, to that pair
+	Blind         bool   // darkened by the desk
 }
 
 // Asking tells whether a screen typed the code and waits to be let in.

@@ -20,6 +20,7 @@ type Sitting struct {
 	State           livc.MeetingState
 	Chair           livc.ID // the hat of who chairs; the attendance when there is no account
 	ChairedBy       livc.ID // the attendance of who chairs
+	Delegate        livc.ID // the hat to whom the chair gave the door for this meeting (settled 22)
 	ProtocolVersion int
 	Basis           livc.NormID
 	Purpose         law.MeetingPurpose

@@ -72,7 +72,7 @@ CREATE UNIQUE INDEX casus_code ON casus (livc, code);
 CREATE TABLE drawer_item (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   hat TEXT NOT NULL, container TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('worry','draft')),
+  kind TEXT NOT NULL CHECK (kind IN ('worry','draft','preparation')),
   kept TEXT NOT NULL, erase_on TEXT NOT NULL,
   at BIGINT NOT NULL,
   PRIMARY KEY (livc, id)

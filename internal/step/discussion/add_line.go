@@ -2,7 +2,6 @@ package discussion
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"beraad.eu/internal/access"
@@ -46,7 +45,7 @@ func (t *Table) AddLine(ctx context.Context, by deed.By, in AddLine) error {
 		if len(text.Lines) >= maxLines {
 			return livc.Invalid("add_line.enough").At("text")
 		}
-		if err := t.builds(ctx, tx, a, BuiltLine, lineID(*s, len(text.Lines)), in.Facts); err != nil {
+		if err := t.builds(ctx, tx, a, BuiltLine, s.Line(len(text.Lines)), in.Facts); err != nil {
 			return err
 		}
 		text.Lines = append(text.Lines, SheetLine{in.Text, livc.NewSecret(in.Side), livc.NewSecret(string(in.Source))})
@@ -125,19 +124,16 @@ func (t *Table) openSheet(ctx context.Context, tx *deed.Tx, a atTable) (s LTFShe
 	return list[i], text, tx.Open(a.sheetPlace(), list[i].Record, &text)
 }
 
-// lineID names a line of a sheet by its place.
-func lineID(s LTFSheet, n int) livc.ID { return s.ID + "." + livc.ID(fmt.Sprintf("%02d", n)) }
-
 // dropBuiltLine forgets on what a line rests that is taken away; the lines below it move up.
 func (t *Table) dropBuiltLine(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, line int) error {
 	if !a.Item.InRoom() {
 		return nil
 	}
-	if err := t.Book.DropBuiltOn(ctx, tx, lineID(s, line)); err != nil {
+	if err := t.Book.DropBuiltOn(ctx, tx, s.Line(line)); err != nil {
 		return err
 	}
 	for n := line + 1; n < s.Lines; n++ {
-		if err := t.Book.RenameBuiltOn(ctx, tx, lineID(s, n), lineID(s, n-1)); err != nil {
+		if err := t.Book.RenameBuiltOn(ctx, tx, s.Line(n), s.Line(n-1)); err != nil {
 			return err
 		}
 	}

@@ -134,14 +134,14 @@ func (t *Table) adoptInRoom(ctx context.Context, tx *deed.Tx, a *atTable, s LTFS
 // agreedLines gives the lines that everybody agreed to; one that waits keeps the sheet waiting.
 func (t *Table) agreedLines(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, text SheetText, list []Motion) (kept []SheetLine, err error) {
 	for n, l := range text.Lines {
-		if p, ok := asked(list, MotionLine, lineID(s, n)); ok && p.State == MotionRefused {
+		if p, ok := asked(list, MotionLine, s.Line(n)); ok && p.State == MotionRefused {
 			continue
 		}
 		hash, err := deed.Fingerprint(lineOf(text, l))
 		if err != nil {
 			return nil, err
 		}
-		if err := t.agreed(ctx, tx, a, MotionLine, lineID(s, n), hash); err != nil {
+		if err := t.agreed(ctx, tx, a, MotionLine, s.Line(n), hash); err != nil {
 			return nil, err
 		}
 		kept = append(kept, l)

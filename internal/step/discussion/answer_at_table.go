@@ -11,24 +11,24 @@ import (
 	"beraad.eu/livc"
 )
 
-// Reply is what somebody answers to a proposal on the own screen. Dutch: antwoord aan tafel.
-type Reply string
+// TableReply is what somebody answers to a proposal on the own screen. Dutch: antwoord aan tafel.
+type TableReply string
 
 // The replies; none needs a reason.
 const (
-	ReplyYes    Reply = "yes"
-	ReplyNo     Reply = "no"
-	ReplyReword Reply = "reword" // ik wil een ander woord
+	ReplyYes    TableReply = "yes"
+	ReplyNo     TableReply = "no"
+	ReplyReword TableReply = "reword" // ik wil een ander woord
 )
 
-// Replies lists the replies.
-func Replies() []Reply { return []Reply{ReplyYes, ReplyNo, ReplyReword} }
+// TableReplies lists the replies.
+func TableReplies() []TableReply { return []TableReply{ReplyYes, ReplyNo, ReplyReword} }
 
 // AnswerAtTable is the input of the use case of that name. Seen is the fingerprint of the text that was on
 // the screen.
 type AnswerAtTable struct {
 	Item, Motion livc.ID
-	Reply        Reply
+	Reply        TableReply
 	Seen         []byte
 }
 
@@ -36,7 +36,7 @@ type AnswerAtTable struct {
 // own key over the very text that was shown; a no, or the wish for another word, ends the proposal, and
 // whose it was is kept nowhere (R6.1-e, X-L-h, R1.2-b, Z13). The log has that somebody answered, never what.
 func (t *Table) AnswerAtTable(ctx context.Context, by deed.By, in AnswerAtTable) error {
-	if !known(Replies(), in.Reply) {
+	if !known(TableReplies(), in.Reply) {
 		return livc.Invalid("answer_at_table.choose", law.FeedbackByConsensus).At("reply")
 	}
 	return t.inRoom(ctx, by, access.AnswerAtTable, in.Item, func(tx *deed.Tx, a *atTable) error {

@@ -43,7 +43,7 @@ func MotionStates() []MotionState {
 }
 
 // Motion is one text that is put to everybody inside, by its fingerprint: who agrees, agrees to these
-// words (Z13). Only a yes is kept, signed; a no ends the proposal and its yeses (R6.1-e). Dutch: voorstel.
+// words (Z13). Only a yes is kept, signed; a no ends the proposal and its yeses (R6.1-e). Dutch: voorstel aan tafel.
 type Motion struct {
 	ID, Item livc.ID
 	Kind     MotionKind

@@ -43,7 +43,7 @@ func (t *Table) putLines(ctx context.Context, tx *deed.Tx, a *atTable, s LTFShee
 		if err != nil {
 			return err
 		}
-		if err := t.put(ctx, tx, a, MotionLine, lineID(s, n), hash); err != nil {
+		if err := t.put(ctx, tx, a, MotionLine, s.Line(n), hash); err != nil {
 			return err
 		}
 	}

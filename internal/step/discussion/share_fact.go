@@ -22,7 +22,6 @@ type ShareFact struct {
 	KeptSecret bool
 	Behalf     bool
 	Told       bool // "I'd rather tell it": no text, at most a theme
-	Prepared   livc.ID
 }
 
 // ShareFact copies one fact into the room of the item, where those who are inside read it until the item

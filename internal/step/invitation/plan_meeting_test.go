@@ -52,6 +52,9 @@ func TestPlanMeeting(t *testing.T) {
 				refused(t, what, plan(w.Coordinator, change), livc.InvalidKind)
 			}
 		})
+		t.Run("the three seats of the law are expected, and nobody else", func(t *testing.T) {
+			id, err := s.PlanMeeting(t.Context(), w.Coordinator, evening())
+			w.Must(err)
 			b, err := s.Meeting(t.Context(), w.Coordinator, id)
 			w.Must(err)
 			seats := map[invitation.SeatKind]int{}

@@ -72,7 +72,7 @@ type Offered struct {
 	Receipt *discussion.Receipt // nil after a spoken table
 }
 
-// OfferedFact is a fact that its contributor allows to be registered. Dutch: aangeboden feit.
+// OfferedFact is a fact that its contributor allows to be registered. Dutch: feit uit een aanbod.
 type OfferedFact struct {
 	ID   livc.ID
 	Text *discussion.OfferedText

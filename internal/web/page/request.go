@@ -82,6 +82,9 @@ func (r *Request) Fresh() error { return r.Who.NeedFresh(r.Now) }
 // Posted tells whether a form was sent.
 func (r *Request) Posted() bool { return r.Method == http.MethodPost }
 
+// Live lets this page hear that something changed, from a stream that carries no text.
+func (r *Request) Live(address string) { r.Frame.Live = address }
+
 // Today is the civil day.
 func (r *Request) Today() livc.Day { return livc.DayOf(r.Civil) }
 

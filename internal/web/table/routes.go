@@ -4,6 +4,7 @@
 package table
 
 import (
+	"slices"
 	"time"
 
 	"beraad.eu/internal/access"
@@ -30,7 +31,7 @@ const (
 // Routes are the addresses of the table.
 func Routes(t *discussion.Table, origin string) []page.Route {
 	p := Pages{Table: t, Origin: origin}
-	return append(append(p.meeting(), p.item()...), p.agreed()...)
+	return slices.Concat(p.meeting(), p.item(), p.agreed(), p.own())
 }
 
 // Wall are the addresses of the screen in the room, on which nobody is signed in.
@@ -58,6 +59,7 @@ func (p Pages) meeting() []page.Route {
 		{Pattern: "GET /meetings/{meeting}/room", Action: access.ViewMeeting, Handle: p.room},
 		{Pattern: "GET /meetings/{meeting}/screen", Action: access.PairScreen, Handle: p.screen},
 		{Pattern: "POST /meetings/{meeting}/screen", Action: access.PairScreen, Handle: p.screen},
+		{Pattern: "POST /meetings/{meeting}/blind", Action: access.PairScreen, Handle: p.blind},
 	}
 }
 
@@ -72,6 +74,9 @@ func (p Pages) item() []page.Route {
 		{Pattern: "POST /items/{item}/question", Action: access.AskQuestion, Handle: p.question},
 		{Pattern: "POST /items/{item}/decide", Action: access.Decide_, Handle: p.decide},
 		{Pattern: "POST /items/{item}/stop", Action: access.StopDanger, Handle: p.stop},
+		{Pattern: "POST /items/{item}/quiet", Action: access.MovePhase, Handle: p.quiet},
+		{Pattern: "GET /items/{item}/screens", Action: access.ViewItem, Handle: p.leaveScreens},
+		{Pattern: "POST /items/{item}/screens", Action: access.LeaveScreens, Handle: p.leaveScreens},
 		{Pattern: "GET /items/{item}/people", Action: access.StepInOut, Handle: p.people},
 		{Pattern: "POST /items/{item}/people", Action: access.StepInOut, Handle: p.people},
 		{Pattern: "GET /items/{item}/close", Action: access.CloseItem, Handle: p.closeItem},
@@ -100,5 +105,29 @@ func (p Pages) agreed() []page.Route {
 		{Pattern: "POST /items/{item}/card", Action: access.ShowCard, Handle: p.card},
 		{Pattern: "GET /items/{item}/report", Action: access.AgreeReport, Handle: p.report},
 		{Pattern: "POST /items/{item}/report", Action: access.AgreeReport, Handle: p.report},
+	}
+}
+
+// own are the addresses of the own screen at a table on screens.
+func (p Pages) own() []page.Route {
+	const at = "/meetings/{meeting}/items/{item}"
+	return []page.Route{
+		{Pattern: "GET /meetings/{meeting}/mine", Action: access.MyScreen, Handle: p.mine},
+		{Pattern: "POST /meetings/{meeting}/seat", Action: access.TakeSeat, Handle: p.takeSeat},
+		{Pattern: "GET /meetings/{meeting}/prepare", Action: access.MyScreen, Handle: p.prepare},
+		{Pattern: "POST /meetings/{meeting}/prepare", Action: access.Prepare, Handle: p.prepare},
+		{Pattern: "POST /meetings/{meeting}/door", Action: access.GiveDoor, Handle: p.giveDoor},
+		{Pattern: "POST /meetings/{meeting}/ask-chair", Action: access.AskChair, Handle: p.askChair},
+		{Pattern: "POST " + at + "/share", Action: access.ShareFact, Handle: p.share},
+		{Pattern: "GET " + at + "/facts/{fact}", Action: access.MyScreen, Handle: p.fact},
+		{Pattern: "POST " + at + "/facts/{fact}", Action: access.ChangeFact, Handle: p.fact},
+		{Pattern: "POST " + at + "/answer", Action: access.AnswerAtTable, Handle: p.answer},
+		{Pattern: "POST " + at + "/lines", Action: access.AnswerAtTable, Handle: p.askLines},
+		{Pattern: "POST " + at + "/object", Action: access.AnswerAtTable, Handle: p.object},
+		{Pattern: "POST " + at + "/take", Action: access.TakeQuestion, Handle: p.takeQuestion},
+		{Pattern: "POST " + at + "/who", Action: access.ShowName, Handle: p.name},
+		{Pattern: "POST " + at + "/name", Action: access.BringName, Handle: p.bringName},
+		{Pattern: "GET " + at + "/sheet", Action: access.MyScreen, Handle: p.sheet},
+		{Pattern: "POST " + at + "/sheet", Action: access.FillSheet, Handle: p.sheet},
 	}
 }

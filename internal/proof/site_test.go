@@ -10,6 +10,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/live"
 	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/protocol"
@@ -41,7 +42,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
 			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps), websupport.Reminders(w.Support)),
 		"discussion": webdiscussion.RoutesBefore(before),
-		"table":      webtable.Routes(table, "https://beraad.example"),
+		"table":      webtable.Routes(table, live.New(), "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
 		"invitation": webinvitation.Routes(w.Invitations()),
 		"followup":   webfollowup.Routes(follows),
@@ -56,7 +57,7 @@ func doors(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
 		"signin":   signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
 		"contact":  contact.Routes(nil),
-		"table":    webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}),
+		"table":    webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, live.New()),
 		"practice": practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
 	}
 }

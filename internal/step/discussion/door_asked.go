@@ -49,6 +49,7 @@ func (t *Table) AskChair(ctx context.Context, by deed.By, meeting livc.ID, in Do
 			return livc.Conflict("conflict.meeting_not_open")
 		}
 		tx.Made(in.Item)
+		tx.Stir(meeting)
 		return t.Book.PutDoorAsked(ctx, tx, in)
 	})
 }
@@ -79,6 +80,7 @@ func (t *Table) GiveDoor(ctx context.Context, by deed.By, meeting, to livc.ID) e
 			to = who.Hat
 		}
 		tx.Made(meeting)
+		tx.Stir(meeting)
 		s.Delegate = to
 		return t.Book.SetSitting(ctx, tx, s)
 	})

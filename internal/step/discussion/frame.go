@@ -68,6 +68,7 @@ func (t *Table) hang(ctx context.Context, tx *deed.Tx, item livc.ID) error {
 	if err != nil {
 		return err
 	}
+	tx.Stir(i.Meeting)
 	x, err := t.Book.ScreenOf(ctx, tx, i.Meeting)
 	if livc.KindOf(err) == livc.NotFoundKind || err == nil && !x.LetIn() {
 		return nil
@@ -84,6 +85,7 @@ func (t *Table) hang(ctx context.Context, tx *deed.Tx, item livc.ID) error {
 
 // hangAll puts on a screen that was just let in what is at the table now.
 func (t *Table) hangAll(ctx context.Context, tx *deed.Tx, meeting livc.ID) error {
+	tx.Stir(meeting) // the screen itself asks too: it shows four words until it is let in
 	items, err := t.Book.TableItems(ctx, tx, meeting)
 	if err != nil {
 		return err

@@ -136,6 +136,7 @@ func (t *Table) BlindScreen(ctx context.Context, by deed.By, meeting livc.ID, on
 			return livc.Conflict("conflict.no_screen")
 		}
 		tx.Made(meeting)
+		tx.Stir(meeting)
 		x.Blind = on
 		return t.Book.PutScreen(ctx, tx, x)
 	})

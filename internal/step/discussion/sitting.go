@@ -55,5 +55,10 @@ func (s Sitting) Turned() []livc.Outcome {
 // Running tells whether items may open.
 func (s Sitting) Running() bool { return s.State == livc.MeetingOpen }
 
+// Over tells whether nothing happens at the table any more.
+func (s Sitting) Over() bool {
+	return s.State == livc.MeetingClosed || s.State == livc.MeetingCancelled
+}
+
 // ByPaper tells whether the signed sheets of the evening are entered afterwards.
 func (s Sitting) ByPaper() bool { return s.Mode == livc.Paper }

@@ -39,6 +39,7 @@ func (t *Table) TakeSeat(ctx context.Context, by deed.By, in TakeSeat) error {
 			return livc.NotFound()
 		}
 		tx.Made(in.Meeting)
+		tx.Stir(in.Meeting)
 		me := []livc.ID{list[i].Key()}
 		said := CheckIn{Meeting: in.Meeting, Present: me, Acknowledged: me}
 		if in.Framed {

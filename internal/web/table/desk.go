@@ -44,11 +44,12 @@ func (p Pages) desk(r *page.Request) error {
 }
 
 func (p Pages) showDesk(r *page.Request, item livc.ID) error {
+	mark := p.Hub.Mark()
 	d, err := p.Table.Desk(r.Context(), r.By(), item)
 	if err != nil {
 		return err
 	}
-	r.Live(liveAt(d.Sitting.ID))
+	p.goesLive(r, mark, d.Sitting.ID)
 	v := newDesk(r, d)
 	return r.Show(d.Case.Code, deskView(v, page.Help(r, "p-weighing", "vl-speak", "vl-need-to-know")))
 }

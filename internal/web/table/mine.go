@@ -47,12 +47,13 @@ func (p Pages) mine(r *page.Request) error {
 }
 
 func (p Pages) showMine(r *page.Request, meeting livc.ID) error {
+	mark := p.Hub.Mark()
 	m, err := p.Table.Mine(r.Context(), r.By(), meeting)
 	if err != nil {
 		return err
 	}
 	if m.Sitting.State != livc.MeetingClosed && m.Sitting.State != livc.MeetingCancelled {
-		r.Live(liveAt(meeting))
+		p.goesLive(r, mark, meeting)
 	}
 	v := newMine(r, m)
 	return r.Show(v.Title, mineView(v, page.Help(r, "vl-speak", "p-contributors-say", "sw-458ter-1")))

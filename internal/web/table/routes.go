@@ -9,6 +9,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/identity"
+	"beraad.eu/internal/live"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/web/page"
 )
@@ -17,6 +18,7 @@ import (
 type Pages struct {
 	Table  *discussion.Table
 	Origin string // what people type, for the screen in the room
+	Hub    *live.Hub
 	// Guesses bounds the codes that one address types on a screen.
 	Guesses *identity.Limiter
 }
@@ -29,17 +31,18 @@ const (
 )
 
 // Routes are the addresses of the table.
-func Routes(t *discussion.Table, origin string) []page.Route {
-	p := Pages{Table: t, Origin: origin}
-	return slices.Concat(p.meeting(), p.item(), p.agreed(), p.own())
+func Routes(t *discussion.Table, hub *live.Hub, origin string) []page.Route {
+	p := Pages{Table: t, Hub: hub, Origin: origin}
+	return slices.Concat(p.meeting(), p.item(), p.agreed(), p.following(), p.own())
 }
 
 // Wall are the addresses of the screen in the room, on which nobody is signed in.
-func Wall(t *discussion.Table) []page.Route {
-	p := Pages{Table: t, Guesses: &identity.Limiter{Max: guesses, Window: guessWindow, Size: guessers}}
+func Wall(t *discussion.Table, hub *live.Hub) []page.Route {
+	p := Pages{Table: t, Hub: hub, Guesses: &identity.Limiter{Max: guesses, Window: guessWindow, Size: guessers}}
 	return []page.Route{
 		{Pattern: "GET /screen", Action: access.AskScreen, Public: true, Handle: p.wall},
 		{Pattern: "POST /screen", Action: access.AskScreen, Public: true, Handle: p.wall},
+		{Pattern: "GET " + screenLive, Action: access.AskScreen, Public: true, Handle: p.followWall},
 	}
 }
 

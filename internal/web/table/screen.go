@@ -87,7 +87,9 @@ func (p Pages) wall(r *page.Request) error {
 	if id, private, ok := screenCookie(r); ok && !r.Posted() {
 		w, err := p.Table.Wall(r.Context(), id, private)
 		if err == nil {
-			return r.Write(200, ui.RoomScreen(p.hung(r, w)))
+			v := p.hung(r, w)
+			v.Frame.Live = screenLive
+			return r.Write(200, ui.RoomScreen(v))
 		}
 		if livc.KindOf(err) != livc.NotFoundKind {
 			return err

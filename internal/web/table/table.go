@@ -31,9 +31,13 @@ func (p Pages) table(r *page.Request) error {
 }
 
 func (p Pages) showTable(r *page.Request, meeting livc.ID) error {
+	mark := p.Hub.Mark()
 	v, err := p.Table.View(r.Context(), r.By(), meeting)
 	if err != nil {
 		return err
+	}
+	if !v.Sitting.Over() {
+		p.goesLive(r, mark, meeting)
 	}
 	at := "/meetings/" + string(meeting)
 	t := tablePage{View: v, At: at, CheckIn: form(r, at+"/check-in"), Open: form(r, at+"/open"), Close: form(r, at+"/close"),
@@ -70,7 +74,7 @@ func (t *tablePage) anybody() bool { return len(t.View.Here()) > 0 }
 func (t *tablePage) stage() string {
 	s := t.View.Sitting
 	switch {
-	case s.State == livc.MeetingClosed || s.State == livc.MeetingCancelled:
+	case s.Over():
 		return "closed"
 	case s.ByPaper():
 		return "paper"

@@ -148,9 +148,6 @@ func actionSeen(ctx context.Context) ui.Audience {
 	return ui.Audience(i18n.T(ctx, "agree_action.seen"))
 }
 
-// liveAt is the stream of a meeting, which says that something changed and carries no text.
-func liveAt(meeting livc.ID) string { return "/meetings/" + string(meeting) + "/live" }
-
 // spokenOnly are those who sit without a screen of their own: what they say aloud is noted for them.
 func spokenOnly(list []discussion.Attendee) (out []discussion.Attendee) {
 	for _, a := range list {

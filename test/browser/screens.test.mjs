@@ -27,7 +27,7 @@ story('seven people and a screen in the room talk about one case on screens', as
   await prepared(ruben, meeting)
   const item = await opened(nele, karim, meeting)
   for (const page of [karim, sofie, lotte, ruben]) await inside(page, meeting)
-  await says(yassin, 'Je wordt geroepen')
+  await hears(yassin, 'Je wordt geroepen')
   await look(yassin, 'called')
   await named(ruben)
 

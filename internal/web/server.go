@@ -42,7 +42,7 @@ type Config struct {
 	PublicKey []byte
 	// Remote tells where a request comes from; nil takes the other end of the connection.
 	Remote func(*http.Request) string
-	Beat     time.Duration // of streams; 0 is the usual
+	Beat   time.Duration // of streams; 0 is the usual
 	// Answered is told of every answer, by the template of its route; nil tells nobody.
 	Answered func(route string, status int, took time.Duration)
 }

@@ -38,9 +38,11 @@ func (r *Request) Follow(hub *live.Hub, at live.At, still func(context.Context) 
 	return nil
 }
 
-// Nothing answers that there is nothing to follow: a browser that gets this does not ask again.
-func (r *Request) Nothing() error {
-	r.w.WriteHeader(http.StatusNoContent)
+// Farewell answers with a stream that ends at once, because there is nothing to follow any more.
+func (r *Request) Farewell() error {
+	f := follower{r: r, out: http.NewResponseController(r.w)}
+	f.begin()
+	f.bye(live.Over)
 	return nil
 }
 
@@ -55,13 +57,13 @@ type follower struct {
 	stream *live.Stream
 	still  func(context.Context) (bool, error)
 	out    *http.ResponseController
-	lost   error // the reader left, or reads nothing
+	said   uint64 // the last change that was told
+	lost   error  // the reader left, or reads nothing
 }
 
-// begin sends the head. The times of the server are for pages: they would end a stream.
+// begin sends the head. The time that a server gives an answer is for pages: it would end a stream.
 func (f *follower) begin() {
-	_ = f.out.SetReadDeadline(time.Time{}) // not every server has deadlines; then there is nothing to undo
-	_ = f.out.SetWriteDeadline(time.Time{})
+	_ = f.out.SetWriteDeadline(time.Time{}) // a server without deadlines has none to undo
 	h := f.r.w.Header()
 	h.Set("Content-Type", "text/event-stream; charset=utf-8")
 	h.Set("Cache-Control", "no-store, no-transform")
@@ -80,10 +82,14 @@ func (f *follower) run() {
 			f.bye(f.stream.Why())
 			return
 		case <-f.stream.Changed():
+			if f.stream.Sequence() == f.said {
+				continue // told already, with the one before
+			}
 			if !f.may() {
 				return
 			}
-			f.say(fmt.Sprintf("event: region\ndata: all %d\n\n", f.stream.Sequence()))
+			f.said = f.stream.Sequence()
+			f.say(fmt.Sprintf("event: region\ndata: all %d\n\n", f.said))
 		case <-beat.C:
 			if !f.may() {
 				return

@@ -7,7 +7,9 @@ import "net/http"
 const regionHeader = "Beraad-Region"
 
 // Renews tells whether a page asks for itself again, and not a person for a page.
-func (r *Request) Renews() bool { return r.Method == http.MethodGet && r.Header.Get(regionHeader) == "all" }
+func (r *Request) Renews() bool {
+	return r.Method == http.MethodGet && r.Header.Get(regionHeader) == "all"
+}
 
 // Live lets this page hear at an address that something changed; seen is the sequence that it shows, 0 when
 // that is not known. A page with a form that came back is left as it is: what stands in it was typed.

@@ -35,7 +35,7 @@ func (p Pages) follow(r *page.Request) error {
 		return err
 	}
 	if !going {
-		return r.Nothing()
+		return r.Farewell()
 	}
 	return r.Follow(p.Hub, live.At{Livc: r.Actor.Livc, Meeting: meeting}, func(ctx context.Context) (bool, error) {
 		return p.Table.Follows(ctx, r.Actor.Actor, meeting)

@@ -84,6 +84,24 @@ func (s *Stream) Raw() (event string, ok bool) {
 	}
 }
 
+// Last passes over what is said until nothing comes for a moment, and gives the last event.
+func (s *Stream) Last(moment time.Duration) (last string) {
+	s.t.Helper()
+	for {
+		select {
+		case e, ok := <-s.events:
+			if !ok {
+				return last
+			}
+			if strings.HasPrefix(e, "event:") {
+				last = e
+			}
+		case <-time.After(moment):
+			return last
+		}
+	}
+}
+
 // Silent fails the test when something is said within a moment.
 func (s *Stream) Silent(moment time.Duration) {
 	s.t.Helper()

@@ -5,10 +5,15 @@ import { fetchPage } from "./page.js";
 const longest = 10_000;
 
 export function peekWhilePressed(doc) {
-  for (const form of doc.querySelectorAll("[data-peek]")) hold(form);
+  const all = () => {
+    for (const form of doc.querySelectorAll("[data-peek]:not([data-peeks])")) hold(form);
+  };
+  all();
+  doc.addEventListener("renewed", all);
 }
 
 function hold(form) {
+  form.dataset.peeks = "yes";
   const button = form.querySelector("button");
   const place = form.querySelector("[data-peek-place]");
   let pressed = false;

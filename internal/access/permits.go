@@ -71,6 +71,11 @@ const (
 	ViewThinking      Action = "thinking"
 	AnswerThinking    Action = "answer_thinking"
 	ViewCase          Action = "case"
+	ViewLinks         Action = "referral_links"
+	MakeLink          Action = "make_link"
+	TakeBackLink      Action = "take_back_link"
+	OpenLink          Action = "open_link"     // a named professional types the code of a link; nobody is signed in
+	ReferByLink       Action = "refer_by_link" // and refers, once
 
 	// Invitation (step 3, on the screens between list and table).
 	ChooseParticipants Action = "choose_participants"
@@ -241,6 +246,13 @@ var Permits = []Permit{
 	{Action: ViewThinking, Of: OfLivc, Who: table, Read: true, Norms: because("p-referral-gates")},
 	{Action: AnswerThinking, Of: OfLivc, Who: desk, When: when(municipal), Norms: because("p-referral-gates")},
 	{Action: ViewCase, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "livc-3-2-path")},
+
+	// By a link that is used once, after a conversation: R4.1.2-a, R4.1-h, R4.1-i. Who refers has no hat.
+	{Action: ViewLinks, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: MakeLink, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: TakeBackLink, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-oral-referral", "gdpr-32")},
+	{Action: OpenLink, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: ReferByLink, Of: OfLivc, Who: system, Norms: because("vl-referral", "sw-458ter-2")},
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
 	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},

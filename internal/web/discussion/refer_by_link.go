@@ -198,7 +198,9 @@ func (p ByLink) ask(r *page.Request, in discussion.ReferByLink, v tellPage) (err
 	ctx := r.Context()
 	v.Lead = i18n.T(ctx, "refer_by_link.asked", "Who", i18n.Enum(ctx, "function", v.Ask.By), "Town", v.Ask.Municipality, "Day", i18n.Day(ctx, v.Ask.Made))
 	v.Until = i18n.T(ctx, "refer_by_link.until", "Day", i18n.Day(ctx, v.Ask.Until))
-	v.Duty = i18n.T(ctx, dutyKeys[v.Ask.Secrecy])
+	if v.Ask.Secrecy != livc.TableSecrecy {
+		v.Duty = i18n.T(ctx, dutyKeys[v.Ask.Secrecy])
+	}
 	v.Numbers, v.Typed = factNumbers(), typedFacts(r)
 	return r.Show(i18n.T(ctx, "refer_by_link.title"), tellView(v, page.Help(r, law.TableSecrecyDuty), page.Help(r, law.FlemishReferral), page.Help(r, law.RightToSpeak)))
 }

@@ -1,6 +1,7 @@
 package discussion
 
 import (
+	"context"
 	"errors"
 
 	"beraad.eu/internal/deed"
@@ -70,6 +71,12 @@ func (p Before) showLinks(r *page.Request, made discussion.NewLink) error {
 		v.Lines = append(v.Lines, linkLine{linkRow(r, l, l.State(d.Now)), r.Form(linksPath + "/" + string(l.ID) + "/take-back")})
 	}
 	return r.Show(i18n.T(r.Context(), "referral_links.title"), linksView(v, page.Help(r, "vl-oral-referral", law.FlemishReferral)))
+}
+
+// usuallyBound are the kinds of secrecy of a profession. Who sits at no table is not bound by its secrecy yet.
+func usuallyBound(ctx context.Context) []ui.Choice {
+	byProfession := []livc.Secrecy{livc.ProfessionalSecrecy, livc.OfficialSecrecy, livc.Discretion}
+	return append(choices(ctx, "secrecy", byProfession), ui.Choice{Value: string(livc.TableSecrecy), Label: i18n.T(ctx, "make_link.no_secrecy")})
 }
 
 var linkTones = map[discussion.LinkState]ui.Tone{discussion.LinkWaits: ui.Waiting, discussion.LinkUsed: ui.Settled, discussion.LinkVoid: ui.Fresh}

@@ -37,3 +37,9 @@ func (s *Service) Today(ctx context.Context, by deed.By) (d Desk, err error) {
 	})
 	return d, err
 }
+
+// LookIn records the look that everybody has at the first page, for a page that shows nothing of anybody and
+// on which no look of its own may be seen, such as the card of the right to speak.
+func (s *Service) LookIn(ctx context.Context, by deed.By) error {
+	return s.Gate.Look(ctx, by, access.ViewToday, access.Whole(by.Livc), func(*deed.Tx) error { return nil })
+}

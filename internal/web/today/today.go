@@ -3,6 +3,7 @@
 package today
 
 import (
+	"slices"
 	"time"
 
 	"beraad.eu/internal/access"
@@ -10,6 +11,7 @@ import (
 	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
+	"beraad.eu/livc"
 )
 
 // Pages is the first page with those who say what waits.
@@ -29,7 +31,7 @@ func (p Pages) today(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := view{Date: capital(i18n.Day(r.Context(), r.Today())), Desk: deskOf(r, d)}
+	v := view{Date: capital(i18n.Day(r.Context(), r.Today())), Desk: deskOf(r, d), AtTable: slices.Contains(tableFunctions, r.Actor.Function)}
 	for _, say := range p.Says {
 		rows, err := say(r)
 		if err != nil {
@@ -40,6 +42,9 @@ func (p Pages) today(r *page.Request) error {
 	v.Lead = lead(r, v.Rows, d.Next)
 	return r.Show(i18n.T(r.Context(), "today.title"), todayView(v))
 }
+
+// tableFunctions are those who sit at the table; the others have no use for the card of the right to speak.
+var tableFunctions = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant}
 
 // lead says in one line how much waits for this person, and when the table meets next.
 func lead(r *page.Request, rows []ui.Row, next support.NextMeeting) string {

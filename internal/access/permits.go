@@ -37,6 +37,10 @@ const (
 	PutInForce       Action = "put_in_force"
 	AnswerProtocol   Action = "answer_protocol"
 	ViewLog          Action = "view_log"
+	ViewStandIns     Action = "stand_ins"
+	AppointStandIn   Action = "appoint_stand_in"
+	ViewStandInHour  Action = "stand_in_hour"
+	TickStandIn      Action = "tick_stand_in"
 
 	// Before the table (step 4, drempels 1 to 3).
 	AskConversation   Action = "ask_conversation"
@@ -212,6 +216,10 @@ var Permits = []Permit{
 	{Action: AnswerProtocol, Of: OfOrganisation, Who: table, When: when(own), Norms: because("p-roles-named")},
 	{Action: PutInForce, Of: OfLivc, Who: chair, When: when(municipal), Norms: because("p-roles-named")},
 	{Action: ViewLog, Of: OfLivc, Who: dpo, Read: true, Norms: because("gdpr-32")},
+	{Action: ViewStandIns, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-roles-named", "p-coordinator-bounds")},
+	{Action: AppointStandIn, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("p-roles-named", "p-coordinator-bounds")},
+	{Action: ViewStandInHour, Of: OfDrawer, Who: desk, When: when(own), Read: true, Norms: because("p-coordinator-bounds", "gdpr-29")},
+	{Action: TickStandIn, Of: OfDrawer, Who: desk, When: when(own), Norms: because("p-coordinator-bounds")},
 
 	// Before the table: R4.1-a to -i, R4.1.2-a, R4.3-h, R2.3.2-b/c, X-L-f.
 	{Action: AskConversation, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},

@@ -40,7 +40,7 @@ func (in MakeLink) check() error {
 
 // MakeLink makes a link for one named professional outside the LIVC R (R4.1.2-a), after they spoke
 // (R4.1-h) and only where the protocol opened the written way (R4.1-i). Nobody finds an address to refer
-// at without one (X-O-e). The code is kept nowhere.
+// at without one. The code is kept nowhere.
 func (s *Referrals) MakeLink(ctx context.Context, by deed.By, in MakeLink) (made NewLink, err error) {
 	if err := in.check(); err != nil {
 		return NewLink{}, err

@@ -62,7 +62,7 @@ func (e els) waiting() []discussion.Referral {
 	return list
 }
 
-// proves R4.1.2-a, R4.1-h, R4.1-i, X-O-e
+// proves R4.1.2-a, R4.1-h, R4.1-i
 func TestALinkIsMadeForOneProfessionalAfterAConversation(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		e := newEls(t, db)

@@ -13,6 +13,8 @@ import (
 type Desk struct {
 	Next  NextMeeting
 	Erase livc.Day // the next day on which something of the person's own is erased; "" = nothing
+	// StandIn is until when the person stands in for the coordinator; "" = for nobody.
+	StandIn livc.Day
 }
 
 // NextMeeting is the next meeting of a person. Dutch: volgende vergadering.
@@ -31,6 +33,13 @@ func (s *Service) Today(ctx context.Context, by deed.By) (d Desk, err error) {
 		prepares := access.Decide(access.PlanMeeting, by.Function, tx.Facts).Answer == access.Allow
 		if d.Next, err = s.Book.NextMeeting(ctx, tx, prepares); err != nil {
 			return err
+		}
+		if prepares {
+			own, err := s.standingIn(ctx, tx)
+			if err != nil {
+				return err
+			}
+			d.StandIn = own.Until
 		}
 		d.Erase, err = s.Book.NextErasure(ctx, tx, by.Hat)
 		return err

@@ -188,7 +188,7 @@ func TestAProfessionalRefersByALink(t *testing.T) {
 	})
 }
 
-// proves R4.1-h, R4.1-i, X-O-e
+// proves R4.1-h, R4.1-i
 func TestTheDeskMakesLinksAfterSpeakingOnly(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)

@@ -26,8 +26,9 @@ type linksPage struct {
 
 // linkLine is one link, with the way to take it back.
 type linkLine struct {
-	Row  ui.Row
-	Form ui.Form
+	Row    ui.Row
+	Form   ui.Form
+	Button string
 }
 
 // links lists the links and makes one. Its address and its code are shown once, and kept nowhere.
@@ -68,7 +69,8 @@ func (p Before) showLinks(r *page.Request, made discussion.NewLink) error {
 		v.Address, v.Code = p.Origin+oncePath(made.ID), made.Code[:3]+" "+made.Code[3:]
 	}
 	for _, l := range d.Links {
-		v.Lines = append(v.Lines, linkLine{linkRow(r, l, l.State(d.Now)), r.Form(linksPath + "/" + string(l.ID) + "/take-back")})
+		state := l.State(d.Now)
+		v.Lines = append(v.Lines, linkLine{linkRow(r, l, state), r.Form(linksPath + "/" + string(l.ID) + "/take-back"), takeBack(r, state)})
 	}
 	return r.Show(i18n.T(r.Context(), "referral_links.title"), linksView(v, page.Help(r, "vl-oral-referral", law.FlemishReferral)))
 }
@@ -91,6 +93,14 @@ func linkRow(r *page.Request, l discussion.ReferralLink, state discussion.LinkSt
 		sub = i18n.T(ctx, "referral_links.call", "Reach", l.Reach.Reveal())
 	}
 	return ui.Row{Text: who, Sub: sub, Tag: ui.Tag{Text: i18n.Enum(ctx, "link_state", state), Tone: linkTones[state]}}
+}
+
+// takeBack is the word of the button: what opens nothing any more is only forgotten.
+func takeBack(r *page.Request, state discussion.LinkState) string {
+	if state == discussion.LinkWaits {
+		return i18n.T(r.Context(), "take_back_link.button")
+	}
+	return i18n.T(r.Context(), "take_back_link.forget")
 }
 
 func (p Before) takeBackLink(r *page.Request) error {

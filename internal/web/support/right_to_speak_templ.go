@@ -13,7 +13,7 @@ import (
 	"beraad.eu/internal/web/ui"
 )
 
-// R0.3-d, R2.5.3-a, R2.5.3-b, D11: a card that says that silence is a right, to show or to print.
+// R0.3-d, R2.5.3-a, D11: a card that says that silence is a right, to show or to print.
 func speakView(cites []ui.Cite, help templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

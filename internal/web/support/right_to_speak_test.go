@@ -12,7 +12,7 @@ import (
 	"beraad.eu/internal/web/webtest"
 )
 
-// proves R0.3-d, R2.5.3-b
+// proves R0.3-d, R2.5.3-a
 func TestTheCardOfTheRightToSpeakIsForEverybodyAndLeavesNoLookOfItsOwn(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)

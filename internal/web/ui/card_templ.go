@@ -144,7 +144,7 @@ func CardPage(f Frame, back string, cites []Cite, count int) templ.Component {
 	})
 }
 
-// SpeakCard is the card of the right to speak: one sentence, and where it stands (R2.5.3-b).
+// SpeakCard is the card of the right to speak: one sentence, and where it stands (R2.5.3-a).
 func SpeakCard(cites []Cite, title bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -18,7 +18,9 @@ func TestAStandInIsAppointedForSomeDaysAndGetsNoKey(t *testing.T) {
 		w := storetest.NewTown(t, db)
 		tom := w.Person(w.Founder, w.Municipality.Organisation, livc.Coordinator, "Tom Claes")
 		in := support.AppointStandIn{Hat: tom.Hat, From: "2026-11-25", Until: "2026-12-04"}
-		appoint := func(by deed.By, in support.AppointStandIn) error { return w.Support.AppointStandIn(w.Context(), by, in) }
+		appoint := func(by deed.By, in support.AppointStandIn) error {
+			return w.Support.AppointStandIn(w.Context(), by, in)
+		}
 		kind := func(err error, want livc.Kind) {
 			t.Helper()
 			if livc.KindOf(err) != want {

@@ -114,7 +114,10 @@ func (p Pages) stops(r *page.Request, h support.StandInHour, v *hourPage) error 
 		} else {
 			left += minutes
 		}
-		s.Row.Sub = strings.TrimSpace(row.Sub + " " + i18n.T(ctx, "stand_in_hour.minutes", "Count", minutes))
+		s.Row.Sub = i18n.T(ctx, "stand_in_hour.minutes", "Count", minutes)
+		if row.Sub != "" {
+			s.Row.Sub = row.Sub + " · " + s.Row.Sub
+		}
 		v.Stops = append(v.Stops, s)
 	}
 	v.Lead = i18n.T(ctx, "stand_in_hour.lead", "Day", i18n.Day(ctx, h.StandIn.Until))
@@ -128,7 +131,7 @@ func (p Pages) stops(r *page.Request, h support.StandInHour, v *hourPage) error 
 // withDesk adds the next meeting and the next erasure, when no row speaks of them, and sets all in order.
 func withDesk(r *page.Request, rows []ui.Row, d support.Desk) []ui.Row {
 	ctx := r.Context()
-	if href := "/meetings/" + string(d.Next.ID); d.Next.ID != "" && !slices.ContainsFunc(rows, func(row ui.Row) bool { return strings.HasPrefix(row.Href, href) }) {
+	if href := "/meetings/" + string(d.Next.ID); d.Next.ID != "" && !slices.ContainsFunc(rows, func(row ui.Row) bool { return row.Href == href || row.Href == href+"/table" }) {
 		rows = append(rows, ui.Row{Href: href, Text: i18n.T(ctx, "stand_in_hour.meeting", "Day", i18n.Day(ctx, d.Next.Day), "Clock", clock(r, d.Next))})
 	}
 	if d.Erase != "" && r.Today().Until(d.Erase) <= soonDays {

@@ -37,6 +37,10 @@ const (
 	PutInForce       Action = "put_in_force"
 	AnswerProtocol   Action = "answer_protocol"
 	ViewLog          Action = "view_log"
+	ViewStandIns     Action = "stand_ins"
+	AppointStandIn   Action = "appoint_stand_in"
+	ViewStandInHour  Action = "stand_in_hour"
+	TickStandIn      Action = "tick_stand_in"
 
 	// Before the table (step 4, drempels 1 to 3).
 	AskConversation   Action = "ask_conversation"
@@ -71,6 +75,11 @@ const (
 	ViewThinking      Action = "thinking"
 	AnswerThinking    Action = "answer_thinking"
 	ViewCase          Action = "case"
+	ViewLinks         Action = "referral_links"
+	MakeLink          Action = "make_link"
+	TakeBackLink      Action = "take_back_link"
+	OpenLink          Action = "open_link"     // a named professional types the code of a link; nobody is signed in
+	ReferByLink       Action = "refer_by_link" // and refers, once
 
 	// Invitation (step 3, on the screens between list and table).
 	ChooseParticipants Action = "choose_participants"
@@ -221,6 +230,10 @@ var Permits = []Permit{
 	{Action: AnswerProtocol, Of: OfOrganisation, Who: table, When: when(own), Norms: because("p-roles-named")},
 	{Action: PutInForce, Of: OfLivc, Who: chair, When: when(municipal), Norms: because("p-roles-named")},
 	{Action: ViewLog, Of: OfLivc, Who: dpo, Read: true, Norms: because("gdpr-32")},
+	{Action: ViewStandIns, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-roles-named", "p-coordinator-bounds")},
+	{Action: AppointStandIn, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("p-roles-named", "p-coordinator-bounds")},
+	{Action: ViewStandInHour, Of: OfDrawer, Who: desk, When: when(own), Read: true, Norms: because("p-coordinator-bounds", "gdpr-29")},
+	{Action: TickStandIn, Of: OfDrawer, Who: desk, When: when(own), Norms: because("p-coordinator-bounds")},
 
 	// Before the table: R4.1-a to -i, R4.1.2-a, R4.3-h, R2.3.2-b/c, X-L-f.
 	{Action: AskConversation, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
@@ -255,6 +268,13 @@ var Permits = []Permit{
 	{Action: ViewThinking, Of: OfLivc, Who: table, Read: true, Norms: because("p-referral-gates")},
 	{Action: AnswerThinking, Of: OfLivc, Who: desk, When: when(municipal), Norms: because("p-referral-gates")},
 	{Action: ViewCase, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "livc-3-2-path")},
+
+	// By a link that is used once, after a conversation: R4.1.2-a, R4.1-h, R4.1-i. Who refers has no hat.
+	{Action: ViewLinks, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: MakeLink, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: TakeBackLink, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-oral-referral", "gdpr-32")},
+	{Action: OpenLink, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: ReferByLink, Of: OfLivc, Who: system, Norms: because("vl-referral", "sw-458ter-2")},
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
 	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},

@@ -52,7 +52,12 @@ func (tx *Tx) keep(c Container, record livc.ID, kind string, plain []byte) error
 	if err := tx.seal(c, &r, plain); err != nil {
 		return err
 	}
-	r.Wrapped = tx.gate.Ring.Wrap(tx.gate.Base(c.Livc), seal.RecordTable, ref(r).Row(), r.Wrapped)
+	return tx.put(r)
+}
+
+// put writes a sealed record under the epoch key.
+func (tx *Tx) put(r Record) error {
+	r.Wrapped = tx.gate.Ring.Wrap(tx.gate.Base(r.Livc), seal.RecordTable, ref(r).Row(), r.Wrapped)
 	tx.written = append(tx.written, r.Wrapped, r.Body)
 	return tx.batch.PutRecord(tx.ctx, r)
 }

@@ -41,7 +41,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"support": websupport.Routes(w.Support),
 		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
 			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps), websupport.Reminders(w.Support)),
-		"discussion": webdiscussion.RoutesBefore(before),
+		"discussion": webdiscussion.RoutesBefore(before, "https://beraad.example"),
 		"table":      webtable.Routes(table, live.New(), "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
 		"invitation": webinvitation.Routes(w.Invitations()),
@@ -55,10 +55,11 @@ func working(w *storetest.Town) map[string][]page.Route {
 // looked at here and pressed in the tests of their own folders.
 func doors(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
-		"signin":   signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
-		"contact":  contact.Routes(nil),
-		"table":    webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, live.New()),
-		"practice": practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
+		"signin":     signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
+		"contact":    contact.Routes(nil),
+		"discussion": webdiscussion.RoutesByLink(w.Referrals()),
+		"table":      webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, live.New()),
+		"practice":   practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
 	}
 }
 

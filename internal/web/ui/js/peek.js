@@ -26,7 +26,8 @@ function hold(form) {
   const show = async () => {
     if (pressed) return;
     pressed = true;
-    const page = await fetchPage(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
+    const body = new URLSearchParams(new FormData(form));
+    const page = await fetchPage(form.action, { method: "POST", body }).catch(() => null);
     const found = page?.querySelector("[data-peeked]");
     if (!pressed || !found) return;
     place.textContent = found.textContent;

@@ -57,6 +57,9 @@ func (p Pages) dossier(r *page.Request) error {
 	for _, e := range o.Entries {
 		v.Notes = append(v.Notes, noteView{e.ID, parts(r.Context(), e.Text)})
 	}
+	for _, f := range o.Copied {
+		v.Notes = append(v.Notes, noteView{f.ID, copied(r.Context(), f)})
+	}
 	for _, e := range o.Extensions {
 		v.Extensions = append(v.Extensions, ui.Row{Text: i18n.T(r.Context(), "own_dossier.extension", "Until", i18n.DateOf(r.Context(), e.Until)),
 			Tag: ui.Tag{Text: i18n.Enum(r.Context(), "extension_state", e.State), Tone: ui.Plain}})
@@ -95,4 +98,14 @@ func (p Pages) drop(r *page.Request) error {
 	}
 	_, err = r.Done(id, p.Service.DropNote(r.Context(), r.By(), id, r.Ref("note")), page.To("/dossiers/"+string(id)))
 	return err
+}
+
+// copied are the words that were copied from a table on screens, with the condition of who brought them: own
+// words have none (R2.5.3-i).
+func copied(ctx context.Context, f processing.OfferedFact) []notePart {
+	if f.Text.From.Empty() {
+		return []notePart{{i18n.T(ctx, "register.field.own_words"), f.Text.What}}
+	}
+	return []notePart{{i18n.T(ctx, "register.copied_from", "Service", f.Text.From.Reveal()), f.Text.What},
+		{i18n.T(ctx, "register.field.condition"), livc.NewSecret(conditions(ctx, f.Text.Condition))}}
 }

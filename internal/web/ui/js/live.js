@@ -97,8 +97,11 @@ function follow(doc, address, page) {
   };
   doc.addEventListener("visibilitychange", () => (doc.hidden ? close() : open()));
   window.addEventListener("focus", () => full && open());
-  window.addEventListener("online", open);
-  window.addEventListener("offline", () => say(doc, "off"));
+  window.addEventListener("online", () => {
+    close(); // one from before may be dead without knowing it
+    open();
+  });
+  window.addEventListener("offline", () => over || say(doc, "off"));
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", open);
   open();

@@ -132,7 +132,7 @@ async function renew(doc, page) {
 // typed something keeps the page: when it is sent, it is kept, and comes back after the sign-in.
 function leave(doc, page, why) {
   page.stop();
-  if (!sending(doc) && !(why.elsewhere && typedIn(doc.body))) location.reload();
+  if (!sending(doc) && !(why.signedOut && typedIn(doc.body))) location.reload();
 }
 
 const sending = (doc) => doc.querySelector('[data-sent="yes"]') !== null;

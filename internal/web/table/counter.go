@@ -12,16 +12,16 @@ import (
 
 // counterQuestion is the one question against what the table tells itself so far (product D7).
 type counterQuestion struct {
-	Text   string
-	Why    string // which domain it comes from; "" when nothing is left to ask
-	Next   string // stem of another one; "" when there is none
+	Text string
+	Why  string // which domain it comes from; "" when nothing is left to ask
+	Next string // stem of another one; "" when there is none
 }
 
 func newCounter(ctx context.Context, d discussion.Desk) (c counterQuestion) {
 	now, next := discussion.CounterQuestion(d.Item, d.Weighed)
 	c.Text, c.Next = counterOr(ctx, now), next
 	if side, domain, found := strings.Cut(now, "."); found {
-		c.Why = i18n.T(ctx, "counter_question."+side, "Domain", page.Domain(ctx, domain))
+		c.Why = i18n.T(ctx, "enum.counter_question."+side, "Domain", page.Domain(ctx, domain))
 	}
 	return c
 }

@@ -22,6 +22,11 @@ type Book interface {
 	InsertDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
 	SetDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
 
+	// LeavesAbout gives the newest leaves of the log about an own dossier or its container, before an index.
+	LeavesAbout(ctx context.Context, tx *deed.Tx, dossier, container livc.ID, before int64, n int) ([]Look, error)
+	// ServiceOf gives the name of the organisation of a hat.
+	ServiceOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (string, error)
+
 	Extensions(ctx context.Context, tx *deed.Tx, dossier livc.ID) ([]Extension, error)
 	Extension(ctx context.Context, tx *deed.Tx, id livc.ID) (Extension, error)
 	ExtensionsToSign(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]Extension, error)

@@ -119,8 +119,10 @@ CREATE TABLE log_head (
 CREATE TABLE log_leaf (
   livc TEXT NOT NULL, idx BIGINT NOT NULL,
   nonce BYTEA, payload BYTEA, commitment BYTEA NOT NULL,
+  about TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, idx)
 ) /*sqlite WITHOUT ROWID sqlite*/;
+CREATE INDEX log_leaf_about ON log_leaf (livc, about, idx) WHERE about <> '';
 CREATE TABLE checkpoint (
   livc TEXT NOT NULL, size BIGINT NOT NULL, at BIGINT NOT NULL, note TEXT NOT NULL,
   PRIMARY KEY (livc, size)

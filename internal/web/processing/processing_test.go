@@ -56,6 +56,13 @@ func TestOwnDossiersOnTheScreen(t *testing.T) {
 			nele.Get(dossier).Is(http.StatusNotFound)
 			ruben.Get(dossier).Is(http.StatusNotFound)
 		})
+		t.Run("the keeper reads who looked and who tried, by function and service, and nobody else does", func(t *testing.T) {
+			lotte.Get(dossier+"/looked").Is(http.StatusOK).Says("Wie keek", "jij (deelnemer, CLB Demer)", "deelnemer, CAW Demer", "coördinator, stad Demerrode", "eigen dossier bekeken", "geweigerd").
+				Never("Nele Baert", "Ruben Jacobs", "Hij komt weer naar de les.")
+			for _, other := range []*webtest.Person{nele, ruben, site.As(w.DPO)} {
+				other.Get(dossier + "/looked").Is(http.StatusNotFound)
+			}
+		})
 		t.Run("a note more, without its reason, comes back", func(t *testing.T) {
 			lotte.Send(dossier, dossier, url.Values{"own_words": {"Weer gezien."}}).Is(http.StatusUnprocessableEntity)
 			lotte.Send(dossier, dossier, url.Values{"own_words": {"Weer gezien."}, "why": {"Opvolging."}}).Is(http.StatusSeeOther)

@@ -21,6 +21,7 @@ func Routes(s *processing.Service) []page.Route {
 		{Pattern: "POST /offers/{item}", Action: access.Register, Handle: p.register},
 		{Pattern: "GET /offers/{item}/receipt", Action: access.ViewDossiers, Handle: p.receipt},
 		{Pattern: "GET /dossiers/{dossier}", Action: access.ViewDossier, Handle: p.dossier},
+		{Pattern: "GET /dossiers/{dossier}/looked", Action: access.ViewLooks, Handle: p.looked},
 		{Pattern: "POST /dossiers/{dossier}", Action: access.KeepNote, Handle: p.dossier},
 		{Pattern: "POST /dossiers/{dossier}/drop", Action: access.KeepNote, Handle: p.drop},
 		{Pattern: "GET /dossiers/{dossier}/longer", Action: access.ViewDossier, Handle: p.longer},

@@ -36,7 +36,8 @@ type Book interface {
 
 	CaseTerms(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]CaseTerm, error)
 	CaseTerm(ctx context.Context, tx *deed.Tx, caseID livc.ID) (CaseTerm, error)
-	Proofs(ctx context.Context, tx *deed.Tx) ([]Proof, error)
+	// Proofs lists the certificates of one organisation since a day, the newest first.
+	Proofs(ctx context.Context, tx *deed.Tx, organisation livc.ID, since livc.Day) ([]Proof, error)
 	Proof(ctx context.Context, tx *deed.Tx, id livc.ID) (Proof, error)
 
 	Sheets(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Sheet, error)
@@ -51,9 +52,9 @@ type Book interface {
 type Eraser interface {
 	// EraseCase deletes the municipality's own record of a case and every copy between hats. Own
 	// dossiers of participants stay: each has its own clock and its own code (settled 7, R13).
-	EraseCase(ctx context.Context, tx *deed.Tx, caseID livc.ID) error
-	EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID) error
-	EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) error
+	EraseCase(ctx context.Context, tx *deed.Tx, caseID livc.ID) (Erased, error)
+	EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID) (Erased, error)
+	EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) (Erased, error)
 }
 
 // Service does the deeds of this step.

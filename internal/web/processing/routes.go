@@ -40,6 +40,7 @@ func (p Pages) terms() []page.Route {
 		{Pattern: "GET /cases/{case}/mistake", Action: access.EraseNow, Handle: p.mistake},
 		{Pattern: "POST /cases/{case}/mistake", Action: access.EraseNow, Handle: p.mistake},
 		{Pattern: "GET /proofs/{proof}", Action: access.ViewToday, Handle: p.proof},
+		{Pattern: "GET /proofs/{proof}/note", Action: access.ViewToday, Handle: p.note},
 		{Pattern: "GET /sheets", Action: access.ViewActions, Handle: p.sheets},
 		{Pattern: "POST /sheets/{case}/{sheet}", Action: access.HandOverSheet, Handle: p.handOver},
 	}

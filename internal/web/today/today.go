@@ -35,7 +35,7 @@ func (p Pages) today(r *page.Request) error {
 		if err != nil {
 			return err
 		}
-		v.Rows = append(v.Rows, rows...)
+		v.take(rows)
 	}
 	v.Lead = lead(r, v.Rows, d.Next)
 	return r.Show(i18n.T(r.Context(), "today.title"), todayView(v))

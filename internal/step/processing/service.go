@@ -22,6 +22,12 @@ type Book interface {
 	InsertDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
 	SetDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
 
+	// GivenTo tells what of a case was given to one hat to keep; MunicipalHoldings what the municipality keeps;
+	// Asked whom the municipality itself asked something; AtTable whether the case is talked about now.
+	GivenTo(ctx context.Context, tx *deed.Tx, caseID, hat livc.ID) ([]Holding, error)
+	MunicipalHoldings(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]Holding, error)
+	Asked(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]House, error)
+	AtTable(ctx context.Context, tx *deed.Tx, caseID livc.ID) (bool, error)
 	// LeavesAbout gives the newest leaves of the log about an own dossier or its container, before an index.
 	LeavesAbout(ctx context.Context, tx *deed.Tx, dossier, container livc.ID, before int64, n int) ([]Look, error)
 	// ServiceOf gives the name of the organisation of a hat.

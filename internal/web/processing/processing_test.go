@@ -58,6 +58,7 @@ func TestOwnDossiersOnTheScreen(t *testing.T) {
 		dossier := regexp.MustCompile(`/dossiers/[a-z0-9]{26}`).FindString(lotte.Get("/dossiers").Says("Dossier " + c.Code).Body)
 		t.Run("the keeper reads it, with its last day", func(t *testing.T) {
 			lotte.Get(dossier).Is(http.StatusOK).Says("Hij komt weer naar de les.", "24 november 2027", "alleen jij")
+			lotte.Get(dossier).Says("Waar de gegevens zijn", "CLB Demer", "eigen dossier, hier verzegeld", "Hier beslissen ze zelf wat ze bijhouden.").Never("casusblad, zonder feiten", "in het eigen systeem", "CAW Demer")
 		})
 		t.Run("no one else knows that it is there", func(t *testing.T) {
 			nele.Get(dossier).Is(http.StatusNotFound)

@@ -40,7 +40,7 @@ func TownHouses(ctx context.Context, h processing.Houses) ui.Homes {
 
 func homes(ctx context.Context, h processing.Houses) ui.Homes {
 	v := ui.Homes{Title: i18n.T(ctx, "houses.title"), Busy: h.AtTable, Table: i18n.T(ctx, "houses.empty"),
-		Houses: []ui.Home{{Name: h.Own.Name, Own: true, Holds: stacks(ctx, h.Own.Holds)}}}
+		Houses: []ui.Home{{Name: h.Own.Name, Own: true, Open: true, Holds: stacks(ctx, h.Own.Holds)}}}
 	if h.AtTable {
 		v.Table = i18n.T(ctx, "houses.busy")
 	}

@@ -12,7 +12,7 @@ import (
 // reality (product 8, 4.40).
 func exampleHouses(ctx context.Context) ui.Homes {
 	home := func(name string, note string, holds ...processing.Holding) ui.Home {
-		h := ui.Home{Name: i18n.T(ctx, name), Note: note}
+		h := ui.Home{Name: i18n.T(ctx, name), Note: note, Open: true}
 		for _, k := range holds {
 			h.Holds = append(h.Holds, ui.Stack{Sign: string(k), Text: i18n.Enum(ctx, "holding", k)})
 		}

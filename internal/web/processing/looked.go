@@ -3,18 +3,21 @@ package processing
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/ui"
 	"beraad.eu/livc"
 )
 
 // lookedPage is who looked at one own dossier.
 type lookedPage struct {
 	Back, Title, Older string
-	Rows               [][]string
+	Rows               []ui.Row
 }
 
 // looked shows the keeper who looked and changed, by function and organisation (L7).
@@ -45,13 +48,24 @@ func (p Pages) looked(r *page.Request) error {
 	return r.Show(i18n.T(r.Context(), "who_looked.title"), lookedView(v, page.Help(r, law.OwnDossierClosed, "gdpr-32")))
 }
 
-// lookRow is one line: when, who, what, the answer, and on which norm.
-func lookRow(r *page.Request, l processing.Look) []string {
-	ctx, answer := r.Context(), "view_log.allowed"
-	if l.Refused() {
-		answer = "view_log.refused"
+// lookRow is one line: what, who and when, on which norm, and the answer.
+func lookRow(r *page.Request, l processing.Look) ui.Row {
+	ctx := r.Context()
+	row := ui.Row{Text: capital(i18n.Enum(ctx, "action", l.Entry.Action)), Tag: ui.Tag{Text: i18n.T(ctx, "view_log.allowed"), Tone: ui.Plain},
+		Sub: i18n.T(ctx, "who_looked.line", "At", i18n.Moment(ctx, l.Entry.At), "Who", whoLooked(r, l))}
+	if norms := cited(r, l.Entry.Norms); norms != "" {
+		row.Sub += " " + i18n.T(ctx, "who_looked.norm", "Norm", norms)
 	}
-	return []string{i18n.Moment(ctx, l.Entry.At), whoLooked(r, l), i18n.Enum(ctx, "action", l.Entry.Action), i18n.T(ctx, answer), cited(r, l.Entry.Norms)}
+	if l.Refused() {
+		row.Tag = ui.Tag{Text: i18n.T(ctx, "view_log.refused"), Tone: ui.Fresh}
+	}
+	return row
+}
+
+// capital begins a sentence with a capital.
+func capital(s string) string {
+	c, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(c)) + s[n:]
 }
 
 func whoLooked(r *page.Request, l processing.Look) string {

@@ -65,7 +65,7 @@ func TestOwnDossiersOnTheScreen(t *testing.T) {
 			ruben.Get(dossier).Is(http.StatusNotFound)
 		})
 		t.Run("the keeper reads who looked and who tried, by function and service, and nobody else does", func(t *testing.T) {
-			lotte.Get(dossier+"/looked").Is(http.StatusOK).Says("Wie keek", "jij (deelnemer, CLB Demer)", "deelnemer, CAW Demer", "coördinator, stad Demerrode", "eigen dossier bekeken", "geweigerd").
+			lotte.Get(dossier+"/looked").Is(http.StatusOK).Says("Wie keek", "jij (deelnemer, CLB Demer)", "deelnemer, CAW Demer", "coördinator, stad Demerrode", "Eigen dossier bekeken", "geweigerd").
 				Never("Nele Baert", "Ruben Jacobs", "Hij komt weer naar de les.")
 			for _, other := range []*webtest.Person{nele, ruben, site.As(w.DPO)} {
 				other.Get(dossier + "/looked").Is(http.StatusNotFound)

@@ -9,7 +9,8 @@ import (
 // Home is one house of the living picture: an organisation and what the reader may know that it keeps.
 type Home struct {
 	Name  string
-	Own   bool    // drawn in front, with its door open
+	Own   bool    // drawn in front
+	Open  bool    // its door stands open: the reader may look inside
 	Holds []Stack // sorts of papers in sight
 	Note  string  // a sentence below it; empty: none
 }
@@ -56,8 +57,8 @@ func signOf(sign string) struct{ shape, lines string } {
 const (
 	homesWide, tableHigh = 200.0, 152.0 // the middle of the table
 	arcWide, arcHigh     = 152.0, 74.0
-	ownHigh, ownScale    = 244.0, 1.22
-	signWide             = 25.0
+	ownHigh, ownScale    = 240.0, 1.25
+	signWide             = 25.0 // of one sign with the room beside it, at scale 1
 )
 
 // placed is a house with its place in the drawing.
@@ -83,7 +84,8 @@ func (h Homes) placed() (list []placed) {
 		}
 		angle := math.Pi / 2
 		if others > 1 {
-			angle = math.Pi * (1.08 - 1.16*float64(n)/float64(others-1))
+			wide := min(0.36*float64(others-1), 1.16) // few stand together behind the table
+			angle = math.Pi * (0.5 + wide/2 - wide*float64(n)/float64(others-1))
 		}
 		n++
 		depth := math.Sin(angle) // 1 is farthest
@@ -95,9 +97,10 @@ func (h Homes) placed() (list []placed) {
 // set places one house, with its papers in a row below it.
 func set(h Home, x, y, scale float64) placed {
 	p := placed{Home: h, At: fmt.Sprintf("translate(%.1f %.1f) scale(%.2f)", x, y, scale)}
-	below, left := y+34*scale+5, x-signWide*float64(len(h.Holds))/2+(signWide-20)/2
+	wide := signWide * scale
+	below, left := y+34*scale+5, x-wide*float64(len(h.Holds))/2+(wide-20*scale)/2
 	for i := range h.Holds {
-		p.Signs = append(p.Signs, fmt.Sprintf("translate(%.1f %.1f)", left+signWide*float64(i), below))
+		p.Signs = append(p.Signs, fmt.Sprintf("translate(%.1f %.1f) scale(%.2f)", left+wide*float64(i), below, scale))
 	}
 	return p
 }

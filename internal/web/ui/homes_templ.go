@@ -292,7 +292,7 @@ func homesDrawing(h Homes) templ.Component {
 			}
 		}
 		for _, p := range h.placed() {
-			var templ_7745c5c3_Var14 = []any{templ.KV("home-open", p.Own)}
+			var templ_7745c5c3_Var14 = []any{templ.KV("home-open", p.Open)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var14...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -327,7 +327,7 @@ func homesDrawing(h Homes) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Own {
+			if p.Open {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<path class=\"home-doorway\" d=\"M-7 34V15a7 7 0 0 1 14 0v19z\"></path> <path class=\"house-door\" d=\"M7 34V15l9 4v19z\"></path> <path class=\"home-lit\" d=\"M-20 3h9v9h-9zM12 3h9v8h-9z\"></path>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -10,7 +10,7 @@ import (
 // learns as much as who sees it (product D1).
 func TestTheLivingHousesSayInWordsWhatTheyDraw(t *testing.T) {
 	h := Homes{Title: "Waar de gegevens zijn", Table: "De tafel is leeg.", Shut: 4, Behind: Home{Name: "De andere huizen", Note: "Hier beslissen ze zelf."},
-		Houses: []Home{{Name: "CLB Demer", Own: true, Holds: []Stack{{"here", "eigen dossier"}, {"plan", "eigen kopie"}}}}}
+		Houses: []Home{{Name: "CLB Demer", Own: true, Open: true, Holds: []Stack{{"here", "eigen dossier"}, {"plan", "eigen kopie"}}}}}
 	got := write(t, t.Context(), LivingHouses(h))
 	drawing := got[strings.Index(got, "<svg"):strings.Index(got, "</svg>")]
 	wants(t, got, "CLB Demer", "eigen dossier", "eigen kopie", "De andere huizen", "Hier beslissen ze zelf.", "De tafel is leeg.")
@@ -44,7 +44,7 @@ func TestEveryHouseStandsInTheDrawing(t *testing.T) {
 				t.Errorf("with %d others a house stands at %s", others, p.At)
 			}
 			for _, s := range p.Signs {
-				if _, err := fmt.Sscanf(s, "translate(%f %f)", &x, &y); err != nil || x < 0 || x > 380 || y > 304 {
+				if _, err := fmt.Sscanf(s, "translate(%f %f)", &x, &y); err != nil || x < 0 || x > 378 || y > 300 {
 					t.Errorf("with %d others papers lie at %s", others, s)
 				}
 			}

@@ -147,6 +147,8 @@ const (
 	ReportStuck    Action = "report_stuck"
 	ViewDossiers   Action = "own_dossiers"
 	ViewDossier    Action = "own_dossier"
+	ViewLooks      Action = "who_looked"
+	ViewHouses     Action = "houses"
 	Register       Action = "register"
 	KeepNote       Action = "keep_note"
 	HandOverSheet  Action = "hand_over_sheet"
@@ -345,6 +347,9 @@ var Permits = []Permit{
 	{Action: ReportStuck, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("p-manager")},
 	{Action: ViewDossiers, Of: OfDrawer, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
 	{Action: ViewDossier, Of: OfDossier, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
+	{Action: ViewHouses, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "vl-own-dossier-closed")},
+	{Action: ViewHouses, Of: OfCase, Who: table, When: when(invited), Read: true, Norms: because("livc-4-3", "vl-own-dossier-closed")},
+	{Action: ViewLooks, Of: OfDossier, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed", "gdpr-32")},
 	// Whoever was invited may answer "nothing" or "outside"; a note here asks the framework too (processing.Keeper).
 	{Action: Register, Of: OfCase, Who: holders, When: when(invited), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},
 	{Action: KeepNote, Of: OfDossier, Who: holders, When: when(own, mayRegister), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},

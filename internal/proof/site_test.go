@@ -44,8 +44,8 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"discussion": webdiscussion.RoutesBefore(before, "https://beraad.example"),
 		"table":      webtable.Routes(table, live.New(), "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
-		"invitation": webinvitation.Routes(w.Invitations()),
-		"followup":   webfollowup.Routes(follows),
+		"invitation": webinvitation.Routes(w.Invitations(), keeps),
+		"followup":   webfollowup.Routes(follows, keeps),
 		"processing": webprocessing.Routes(keeps),
 		"closing":    webclosing.Routes(&closing.Service{Gate: w.Gate, Book: store.Closing{}, Processing: keeps}),
 	}

@@ -23,6 +23,7 @@ type Desk struct {
 	Weighed    []DomainWeighed
 	Questions  []Asked
 	Actions    []Doing
+	Contacts   []law.Contact // agreed moments of contact that are still to come
 	Goals      []Aim
 	Criteria   []Criterion
 	Own        []Criterion // the questions that the protocol in force always asks (R4.3-d, R4.3-g)
@@ -111,6 +112,9 @@ func (t *Table) deskRows(ctx context.Context, tx *deed.Tx, d *Desk) (err error) 
 		return err
 	}
 	if d.Chosen, err = t.Book.ClosingCriteria(ctx, tx, d.Case.ID); err != nil {
+		return err
+	}
+	if d.Contacts, err = t.Book.Contacts(ctx, tx, d.Case.ID, tx.Today); err != nil {
 		return err
 	}
 	if d.Cards, err = t.Book.CardsShown(ctx, tx, d.Sitting.ID); err != nil {

@@ -13,13 +13,43 @@ type Cause string
 
 // The causes.
 const (
-	TermOver    Cause = "term"    // the term was over
-	Mistake     Cause = "mistake" // a mistake, or another person
-	OwnDecision Cause = "own"     // who kept it decided so
+	TermOver    Cause = "term"      // the term was over
+	Mistake     Cause = "mistake"   // a mistake, or another person
+	OwnDecision Cause = "own"       // who kept it decided so
+	TakenBack   Cause = "withdrawn" // who referred took it back
 )
 
 // Causes lists the causes.
-func Causes() []Cause { return []Cause{TermOver, Mistake, OwnDecision} }
+func Causes() []Cause { return []Cause{TermOver, Mistake, OwnDecision, TakenBack} }
+
+// Class is a sort of rows that goes when something is erased. Dutch: soort van wat gewist is.
+type Class string
+
+// The classes.
+const (
+	ErasedKeys  Class = "keys"  // wrapped keys: without them no text opens, in no copy
+	ErasedText  Class = "text"  // sealed texts
+	ErasedPlain Class = "plain" // codes, states, days
+	ErasedTies  Class = "stub"  // the tie between the case and rows that stay, for a meeting or a count
+)
+
+// Classes lists the classes.
+func Classes() []Class { return []Class{ErasedKeys, ErasedText, ErasedPlain, ErasedTies} }
+
+// Erased is what an erasure took: whose it was, and which classes. Dutch: wat gewist is.
+type Erased struct {
+	Controller livc.ID
+	Classes    []Class
+}
+
+// bury leaves the proof of an erasure.
+func (e Erased) bury(tx *deed.Tx, kind string, object livc.ID, why Cause) (livc.ID, error) {
+	b := deed.Burial{Kind: kind, Object: object, Controller: e.Controller, Cause: string(why)}
+	for _, c := range e.Classes {
+		b.Classes = append(b.Classes, string(c))
+	}
+	return tx.Bury(b)
+}
 
 // EraseNow forgets an own dossier before its day: nobody has to keep one (R6.2-a, R6.2-k).
 func (s *Service) EraseNow(ctx context.Context, by deed.By, id livc.ID) (proof livc.ID, err error) {
@@ -75,15 +105,17 @@ func (s *Service) forgetCase(ctx context.Context, tx *deed.Tx, caseID livc.ID, w
 			return "", err
 		}
 	}
-	if err := s.Book.EraseCase(ctx, tx, caseID); err != nil {
+	e, err := s.Book.EraseCase(ctx, tx, caseID)
+	if err != nil {
 		return "", err
 	}
-	return tx.Bury("case", caseID, string(why))
+	return e.bury(tx, "case", caseID, why)
 }
 
 func (s *Service) forgetDossier(ctx context.Context, tx *deed.Tx, id livc.ID, why Cause) (livc.ID, error) {
-	if err := s.Book.EraseDossier(ctx, tx, id); err != nil {
+	e, err := s.Book.EraseDossier(ctx, tx, id)
+	if err != nil {
 		return "", err
 	}
-	return tx.Bury("dossier", id, string(why))
+	return e.bury(tx, "dossier", id, why)
 }

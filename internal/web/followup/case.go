@@ -55,6 +55,7 @@ type nowPage struct {
 	ToTell    bool
 	Given     string
 	Aftercare bool
+	Houses    ui.Homes
 	Plan      ui.Form
 	Give      ui.Form
 }
@@ -73,6 +74,11 @@ func (p Pages) now(r *page.Request) error {
 	for _, g := range c.Goals {
 		v.Goals = append(v.Goals, ui.Row{Text: page.Or(g.Text.Text.Reveal(), page.Domain(r.Context(), g.Domain)), Tag: ui.Tag{Text: i18n.Enum(r.Context(), "goal_state", g.State), Tone: ui.Plain}})
 	}
+	houses, err := p.Houses.Houses(r.Context(), r.Actor, c.Case.ID)
+	if err != nil {
+		return err
+	}
+	v.Houses = page.TownHouses(r.Context(), houses)
 	for _, l := range c.Contact {
 		v.Lines = append(v.Lines, ui.Choice{Value: string(l.ID), Label: c.Services[l.Organisation]})
 	}

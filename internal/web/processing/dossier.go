@@ -19,6 +19,7 @@ type dossierPage struct {
 	Notes      []noteView
 	Extensions []ui.Row
 	Here       bool
+	Houses     ui.Homes
 	Form, Drop ui.Form
 }
 
@@ -49,7 +50,7 @@ func (p Pages) dossier(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := dossierPage{ID: id, Title: i18n.T(r.Context(), "own_dossiers.outside"), Facts: terms(r, o), Here: o.Container != "",
+	v := dossierPage{ID: id, Title: i18n.T(r.Context(), "own_dossiers.outside"), Facts: terms(r, o), Here: o.Container != "", Houses: page.OwnHouses(r.Context(), o.Houses),
 		Form: r.Form(address), Drop: r.Form(address + "/drop")}
 	if o.Code != nil {
 		v.Title = i18n.T(r.Context(), "own_dossiers.case", "Code", o.Code.Code.Reveal())

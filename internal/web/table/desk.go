@@ -28,6 +28,7 @@ type deskPage struct {
 	Prompt                        string
 	Prompts                       []ui.Choice
 	Lists                         lists
+	Counter                       counterQuestion
 	Errors                        ui.Errors
 	Meeting                       string
 }
@@ -78,6 +79,7 @@ func newDesk(r *page.Request, d discussion.Desk) deskPage {
 	v.Words = words(r, d)
 	v.Prompts = append(criteria(d.Own), prompts(ctx, sideOf(d.Item.Phase))...)
 	v.Lists = newLists(r, d)
+	v.Counter = newCounter(ctx, d)
 	return v
 }
 

@@ -39,6 +39,7 @@ import (
 	websupport "beraad.eu/internal/web/support"
 	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
+	"beraad.eu/internal/web/transfer"
 	"beraad.eu/livc"
 )
 
@@ -78,6 +79,7 @@ func (h *House) steps() []step {
 		{webinvitation.Routes(h.Invitations, h.Processing), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals, h.Config.Origin), webdiscussion.TodayBefore(h.Referrals)},
 		{routes: webdiscussion.RoutesByLink(h.Referrals)},
+		{routes: transfer.Routes(h.Referrals)},
 		{webtable.Routes(h.Table, h.Live, h.Config.Origin), webtable.Today(h.Table)},
 		{routes: webtable.Wall(h.Table, h.Live)},
 		{webfollowup.Routes(h.Followup, h.Processing), webfollowup.Today(h.Followup)},

@@ -68,6 +68,8 @@ const (
 	qForgetAsked       = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
 	qForgetHolds       = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
 	qForgetNotices     = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
+	qForgetTransfers   = `DELETE FROM transfer WHERE livc = $1 AND case_id = $2`
+	qStripArrivals     = `UPDATE arrival SET referral = '', words = '' WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
 	qForgetReferrals   = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
 	qForgetSameAs      = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
 	qDropPlanned       = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
@@ -109,6 +111,8 @@ var register = []erasure{
 	{"list_question", "municipality", processing.ErasedPlain, qForgetAsked},
 	{"hold", "municipality", processing.ErasedPlain, qForgetHolds},
 	{"clock_notice", "municipality", processing.ErasedPlain, qForgetNotices},
+	{"transfer", "municipality", processing.ErasedPlain, qForgetTransfers},
+	{"arrival", "municipality", processing.ErasedTies, qStripArrivals},
 	{"referral", "municipality", processing.ErasedPlain, qForgetReferrals},
 	{"referral", "municipality", processing.ErasedTies, qForgetSameAs},
 	{"item", "municipality", processing.ErasedPlain, qDropPlanned},
@@ -161,6 +165,7 @@ const (
 	qDropReferralContainer = `DELETE FROM container WHERE livc = $1 AND id` + qContainersOfReferral
 	qDropReferralQuestions = `DELETE FROM list_question WHERE livc = $1 AND referral = $2`
 	qDropReferralHolds     = `DELETE FROM hold WHERE livc = $1 AND referral = $2`
+	qStripArrival          = `UPDATE arrival SET referral = '', words = '' WHERE livc = $1 AND referral = $2`
 	qDropReferral          = `DELETE FROM referral WHERE livc = $1 AND id = $2`
 )
 
@@ -176,7 +181,7 @@ func (Processing) EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID
 // EraseReferral deletes a referral that never became a case, with what was told and the notes it gave.
 func (Processing) EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) (processing.Erased, error) {
 	return erase(ctx, tx, referral, qControllerOfReferral, qDropReferralGrants, qDropReferralWaiting, qDropReferralRecords, qDropReferralContainer,
-		qDropReferralQuestions, qDropReferralHolds, qForgetNotices, qDropReferral)
+		qDropReferralQuestions, qDropReferralHolds, qForgetNotices, qStripArrival, qDropReferral)
 }
 
 // erase asks whose it is, and deletes it.

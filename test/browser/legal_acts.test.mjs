@@ -2,7 +2,7 @@
 // forms that were pressed are held against the list of all forms of the product. What stands behind a form is
 // tested on both engines in Go; here it is the browser that counts, so the stories are told on SQLite.
 import assert from 'node:assert/strict'
-import { act, anew, changes, digits, fill, founded, later, never, sent, story as told, taken, tidied, today } from './lib/index.mjs'
+import { act, anew, changes, digits, fetched, fill, founded, later, never, sent, story as told, taken, tidied, today } from './lib/index.mjs'
 import { as, names, open, option, path, values, who } from './job/acting.mjs'
 import { demerrode, people } from './job/cast.mjs'
 
@@ -570,6 +570,25 @@ async function longer(page, own) {
   await page.goto(`${ilse.card}/remove`)
   await act(page, '/remove')
 }
+
+story('step 4 without JavaScript: a case goes to another town, which is this one', async ({ person }) => {
+  const page = await person(off)
+  await as(page, who.karim, '/transfer')
+  await act(page, '/transfer', {}, { words: 'Acht woorden' })
+  const words = await page.locator('main .code').first().innerText()
+  const address = await page.locator('main .long-code').textContent()
+  await page.goto('/list')
+  const on = (await page.locator('main a[href^="/list/"]').first().getAttribute('href')).replace('/list/', '/cases/') + '/transfer'
+  await page.goto(`${on}/to`)
+  await act(page, '/transfer/to', { to: address }, { words })
+  const file = await fetched(page, '/transfer/file', { compared: 'yes', along: ['birth_year', 'town'], reason: 'Verhuist deze maand.', contact: 'Karim Haddad, 013 00 00 00', follow: 'other' })
+  assert.match(file.name, /^bericht-[0-9-]+\.age$/)
+  await as(page, who.nele, '/receive')
+  await act(page, '/receive', { file: file.at }, { words: 'Zeg vier woorden terug' })
+  const back = await page.locator('main .code').innerText()
+  await page.goto(on)
+  await act(page, '/transfer', { words: back }, { words: 'De andere gemeente heeft het' })
+}, { town: tidied })
 
 story('the product has no other forms than these', async () => {
   const list = await changes()

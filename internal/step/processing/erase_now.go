@@ -17,10 +17,11 @@ const (
 	Mistake     Cause = "mistake"   // a mistake, or another person
 	OwnDecision Cause = "own"       // who kept it decided so
 	TakenBack   Cause = "withdrawn" // who referred took it back
+	MovedAway   Cause = "moved"     // another town has it, and said so
 )
 
 // Causes lists the causes.
-func Causes() []Cause { return []Cause{TermOver, Mistake, OwnDecision, TakenBack} }
+func Causes() []Cause { return []Cause{TermOver, Mistake, OwnDecision, TakenBack, MovedAway} }
 
 // Class is a sort of rows that goes when something is erased. Dutch: soort van wat gewist is.
 type Class string
@@ -61,37 +62,58 @@ func (s *Service) EraseNow(ctx context.Context, by deed.By, id livc.ID) (proof l
 	return proof, s.wipe(ctx, err)
 }
 
-// MayErase tells whether somebody may forget a case before its day; the page asks once more.
-func (s *Service) MayErase(ctx context.Context, by deed.By, caseID livc.ID) error {
-	return s.Gate.Look(ctx, by, access.EraseNow, access.Case(caseID), func(*deed.Tx) error { return nil })
+// MayErase tells whether somebody may forget a case before its day, and why it would be; the page asks once more.
+func (s *Service) MayErase(ctx context.Context, by deed.By, caseID livc.ID) (why Cause, err error) {
+	err = s.Gate.Look(ctx, by, access.EraseNow, access.Case(caseID), func(tx *deed.Tx) error {
+		why, err = s.causeOf(ctx, tx, caseID)
+		return err
+	})
+	return why, err
 }
 
-// EraseMistake forgets a case at once: it was a mistake, or another person. Who keeps an own dossier of
-// it is told and decides for himself (5.2 C, R13).
+// EraseMistake forgets a case at once: it was a mistake, or another person, or another town has it now and
+// said so (R4.1.4-a). Who keeps an own dossier of it is told and decides for himself (5.2 C, R13).
 func (s *Service) EraseMistake(ctx context.Context, by deed.By, caseID livc.ID) (proof livc.ID, err error) {
 	err = s.Gate.Do(ctx, by, access.EraseNow, access.Case(caseID), func(tx *deed.Tx) error {
-		proof, err = s.ForgetMistake(ctx, tx, caseID)
+		why, err := s.causeOf(ctx, tx, caseID)
+		if err != nil {
+			return err
+		}
+		proof, err = s.forgetNow(ctx, tx, caseID, why)
 		tx.Made(proof)
 		return err
 	})
 	return proof, s.wipe(ctx, err)
 }
 
+// causeOf is why a case is forgotten before its day.
+func (s *Service) causeOf(ctx context.Context, tx *deed.Tx, caseID livc.ID) (Cause, error) {
+	sent, err := s.Book.Sent(ctx, tx, caseID)
+	if sent.Gone() {
+		return MovedAway, err
+	}
+	return Mistake, err
+}
+
 // ForgetMistake does so inside a deed of another step, such as the one that closes a case at the table.
 func (s *Service) ForgetMistake(ctx context.Context, tx *deed.Tx, caseID livc.ID) (livc.ID, error) {
+	return s.forgetNow(ctx, tx, caseID, Mistake)
+}
+
+func (s *Service) forgetNow(ctx context.Context, tx *deed.Tx, caseID livc.ID, why Cause) (livc.ID, error) {
 	keepers, err := s.Book.KeepersOf(ctx, tx, caseID)
 	if err != nil {
 		return "", err
 	}
 	for _, d := range keepers {
-		if err := s.Book.Notice(ctx, tx, d.ID, string(Mistake), d.Retention.End()); err != nil {
+		if err := s.Book.Notice(ctx, tx, d.ID, string(why), d.Retention.End()); err != nil {
 			return "", err
 		}
 		if err := tx.Mail(d.Hat, mailDossier); err != nil {
 			return "", err
 		}
 	}
-	return s.forgetCase(ctx, tx, caseID, Mistake)
+	return s.forgetCase(ctx, tx, caseID, why)
 }
 
 // forgetCase leaves each dossier its own clock, erases the rest, and buries it (R4, R13, R14).

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
@@ -49,6 +50,9 @@ type Book interface {
 	Sheets(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Sheet, error)
 	Sheet(ctx context.Context, tx *deed.Tx, id livc.ID) (Sheet, error)
 	SetHandedOver(ctx context.Context, tx *deed.Tx, s Sheet) error
+
+	// Sent says what is known of the files that went to another town about a case.
+	Sent(ctx context.Context, tx *deed.Tx, caseID livc.ID) (law.SentFile, error)
 
 	Eraser
 	Clocks

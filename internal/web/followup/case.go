@@ -56,6 +56,7 @@ type nowPage struct {
 	Given     string
 	Aftercare bool
 	Houses    ui.Homes
+	Transfer  bool // holds the list, so may take it to another municipality
 	Plan      ui.Form
 	Give      ui.Form
 }
@@ -67,7 +68,7 @@ func (p Pages) now(r *page.Request) error {
 	}
 	address := "/cases/" + string(c.Case.ID)
 	v := nowPage{Head: h, Facts: nowFacts(r, c), Criteria: c.Criteria, Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
-		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, ToTell: c.ToTell, Aftercare: c.Case.State == livc.CaseAftercare}
+		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, ToTell: c.ToTell, Aftercare: c.Case.State == livc.CaseAftercare, Transfer: r.Me.ListHolder}
 	if c.PlanGiven != "" {
 		v.Given = i18n.T(r.Context(), "give_plan.given", "Day", i18n.DateOf(r.Context(), c.PlanGiven))
 	}

@@ -51,7 +51,7 @@ func TestW9_EveryAnswerHasTheSameStrictHeadersAndAsksForNothingElsewhere(t *test
 				t.Errorf("%s: %s is %q", what, name, got)
 			}
 		}
-		if !strings.HasPrefix(what, "/assets") && p.Header.Get("Cache-Control") != "no-store" {
+		if !strings.HasPrefix(what, "/assets") && !strings.HasPrefix(p.Header.Get("Cache-Control"), "no-store") {
 			t.Errorf("%s may be kept in a cache", what)
 		}
 		if p.Status >= http.StatusInternalServerError {
@@ -122,6 +122,9 @@ func TestW10_WhatPeopleTypeIsShownAsText(t *testing.T) {
 		t.Errorf("only %d typed texts were shown: the test has no teeth", n)
 	}
 }
+
+// hashes are fingerprints of what is put to the table, which differ each time it is put.
+var hashes = regexp.MustCompile(`[0-9a-f]{64}`)
 
 var title = regexp.MustCompile(`(?s)<title>(.*?)</title>`)
 

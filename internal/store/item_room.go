@@ -32,8 +32,8 @@ const (
 	qInsertMotion = `INSERT INTO motion (livc, id, item, kind, object, hash, state, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`
 	qEndMotion    = `UPDATE motion SET state = $3 WHERE livc = $1 AND id = $2 AND state = 'open'`
 	qDropMotion   = `DELETE FROM motion WHERE livc = $1 AND id = $2`
-	qForgetYeses    = `DELETE FROM motion_yes WHERE livc = $1 AND motion = $2`
-	qYesesOf        = `SELECT y.motion, y.attendance, y.signature FROM motion_yes y JOIN motion p ON p.livc = y.livc AND p.id = y.motion
+	qForgetYeses  = `DELETE FROM motion_yes WHERE livc = $1 AND motion = $2`
+	qYesesOf      = `SELECT y.motion, y.attendance, y.signature FROM motion_yes y JOIN motion p ON p.livc = y.livc AND p.id = y.motion
 		WHERE y.livc = $1 AND p.item = $2 ORDER BY y.motion, y.attendance`
 	qPutYes = `INSERT INTO motion_yes (livc, motion, attendance, signature) VALUES ($1, $2, $3, $4) ON CONFLICT (livc, motion, attendance) DO NOTHING`
 
@@ -50,13 +50,13 @@ const (
 
 	qRoomsBefore = `SELECT i.id FROM item i JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting WHERE i.livc = $1 AND i.room <> '' AND m.day < $2 ORDER BY i.id`
 
-	qFactsOfItem           = ` IN (SELECT f.id FROM fact f WHERE f.livc = $1 AND f.item = $2)`
-	qForgetFactReaders     = `DELETE FROM fact_reader WHERE livc = $1 AND fact` + qFactsOfItem
-	qForgetBuilt           = `DELETE FROM built_on WHERE livc = $1 AND fact` + qFactsOfItem
-	qForgetFacts           = `DELETE FROM fact WHERE livc = $1 AND item = $2`
+	qFactsOfItem       = ` IN (SELECT f.id FROM fact f WHERE f.livc = $1 AND f.item = $2)`
+	qForgetFactReaders = `DELETE FROM fact_reader WHERE livc = $1 AND fact` + qFactsOfItem
+	qForgetBuilt       = `DELETE FROM built_on WHERE livc = $1 AND fact` + qFactsOfItem
+	qForgetFacts       = `DELETE FROM fact WHERE livc = $1 AND item = $2`
 	qForgetMotionYeses = `DELETE FROM motion_yes WHERE livc = $1 AND motion IN (SELECT p.id FROM motion p WHERE p.livc = $1 AND p.item = $2)`
-	qForgetMotions       = `DELETE FROM motion WHERE livc = $1 AND item = $2`
-	qForgetObjections      = `DELETE FROM objection WHERE livc = $1 AND item = $2`
+	qForgetMotions     = `DELETE FROM motion WHERE livc = $1 AND item = $2`
+	qForgetObjections  = `DELETE FROM objection WHERE livc = $1 AND item = $2`
 )
 
 // FactsOf lists what was brought to an item, the oldest first.

@@ -228,10 +228,8 @@ func (m *model) steps(who string) string {
 	}
 	want := livc.Kind("")
 	switch {
-	case who == "ocmw" || who == "clb" || who == "caw" || who == "officer":
+	case !r.open || who != "mayor" && who != "coordinator":
 		want = livc.NotFoundKind
-	case !r.open:
-		want = livc.ConflictKind
 	case who == "coordinator":
 		want = livc.DeniedKind
 	}
@@ -320,10 +318,8 @@ func (m *model) closes(who string) string {
 	r := m.rooms[m.at]
 	want := livc.Kind("")
 	switch {
-	case who != "mayor" && who != "coordinator":
+	case !r.open || who != "mayor" && who != "coordinator":
 		want = livc.NotFoundKind
-	case !r.open:
-		want = livc.ConflictKind
 	case who == "coordinator":
 		want = livc.DeniedKind
 	}

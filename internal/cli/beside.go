@@ -52,7 +52,7 @@ func (h *House) runClocks() func(context.Context) error {
 
 // clocks are the terms of every LIVC R: what is due is erased without anybody's hand (R6.2-l).
 func (h *House) clocks() *job.Runner {
-	return &job.Runner{LivcRs: h.DB.LivcRs, Processing: h.Processing, Others: []job.Clock{h.Invitations.RunClocks}, Wipe: h.DB.Wipe}
+	return &job.Runner{LivcRs: h.DB.LivcRs, Processing: h.Processing, Others: []job.Clock{h.Invitations.RunClocks, h.Table.RunClocks}, Wipe: h.DB.Wipe}
 }
 
 // beside starts the chores, and lets screens hear of changes; the function it gives waits until all ended,

@@ -24,6 +24,7 @@ type Tx struct {
 	keys    Keys
 	norms   []livc.NormID
 	written [][]byte
+	unsaid  bool // the leaf says that something was done, not whether a text was written
 	made    livc.ID
 	// checkpoint says that the log is filled and signed behind the leaf of this deed.
 	checkpoint bool
@@ -86,9 +87,16 @@ func (tx *Tx) Mail(hat livc.ID, template string) error {
 	return tx.batch.PutMail(tx.ctx, Mail{Livc: tx.By.Livc, ID: tx.NewID(), Hat: hat, Template: template, At: tx.At})
 }
 
+// Unsaid leaves out of the leaf whether this deed wrote a text: of an answer at the table the log has that
+// somebody answered, and nothing by which a yes, a no and an objection could be told apart.
+func (tx *Tx) Unsaid() { tx.unsaid = true }
+
 func (tx *Tx) rowHash(look bool) [32]byte {
 	if look {
 		return [32]byte{}
+	}
+	if tx.unsaid {
+		return seal.RowHash()
 	}
 	return seal.RowHash(tx.written...)
 }

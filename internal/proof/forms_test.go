@@ -324,7 +324,11 @@ func (b *blanks) late(t *testing.T, r page.Route, p pressed, before map[string]s
 	if got.Status >= http.StatusInternalServerError {
 		t.Errorf("%s: a late form is answered %d", r.Pattern, got.Status)
 	}
-	if list := changed(before, rows(b.x.Town)); len(list) > 0 && (got.Status != http.StatusSeeOther || access.Replaces(r.Action)) {
+	action := r.Action
+	if p.sent.Get("do") == "ask" {
+		action = access.AskChair // from the same form, who does not keep the door asks who does
+	}
+	if list := changed(before, rows(b.x.Town)); len(list) > 0 && (got.Status != http.StatusSeeOther || access.Replaces(action)) {
 		t.Errorf("%s: a late form is answered %d and changed %v", r.Pattern, got.Status, list)
 	}
 	if got.Status != http.StatusConflict {

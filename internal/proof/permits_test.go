@@ -183,6 +183,7 @@ func init() {
 var narrow = map[string]string{
 	"sign_extension [mayor representative coordinator officer participant founder]": "by another person than who wrote it: sent whole below",
 	"report_stuck [mayor representative coordinator]":                               "who holds the sheet is told the norm, that only the case manager says it; the row of the manager lets in",
+	"ask_chair [mayor representative coordinator]":                                  "it is asked about one item: sent whole below",
 	"card_shown [officer]": "the desk acts for the officer, whose own screen comes later: sent whole below",
 }
 
@@ -318,6 +319,23 @@ func eachZ1TheOfficerMayShowACard(t *testing.T, db *store.DB) {
 	}
 }
 
+// Who has the desk lays a question before the chair about one item of that meeting; nobody else can.
+//
+// proves R3.0-a
+func TestZ1_TheDeskAsksTheChair(t *testing.T) { storetest.Each(t, eachZ1TheDeskAsksTheChair) }
+
+func eachZ1TheDeskAsksTheChair(t *testing.T, db *store.DB) {
+	x, s := toldIn(t, db, canary.New())
+	path := "/meetings/" + string(x.screens["meeting"]) + "/ask-chair"
+	for by, want := range map[*deed.By]int{&x.Coordinator: http.StatusSeeOther, &x.CLB: http.StatusNotFound} {
+		p := s.As(*by)
+		p.Raw(http.MethodPost, path, url.Values{"token": {p.Get("/network").Token()}, "kind": {"close"}, "item": {string(x.screens["item"])}}, nil).Is(want)
+	}
+	if q := x.Count(`SELECT count(*) FROM door_asked`); q != 1 {
+		t.Errorf("%d questions wait", q)
+	}
+}
+
 func may(a access.Action, f livc.Function) bool {
 	return slices.ContainsFunc(access.Find(a), func(p access.Permit) bool { return slices.Contains(p.Who, f) })
 }
@@ -356,7 +374,7 @@ func knock(x *world, s *webtest.Site, r page.Route, by deed.By, ids map[string]l
 
 // choices gives the ways to fill an address: what the story made first, and with one part another.
 func (x *world) choices(pattern string) []map[string]livc.ID {
-	list := []map[string]livc.ID{x.objects}
+	list := x.both(pattern)
 	for name, others := range x.others {
 		if !strings.Contains(pattern, "{"+name+"}") {
 			continue
@@ -368,4 +386,11 @@ func (x *world) choices(pattern string) []map[string]livc.ID {
 		}
 	}
 	return list
+}
+
+// atScreens fills an address with what stands at the table on screens.
+func (x *world) atScreens() map[string]livc.ID {
+	m := maps.Clone(x.objects)
+	maps.Copy(m, x.screens)
+	return m
 }

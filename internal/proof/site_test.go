@@ -81,7 +81,7 @@ func routes(w *storetest.Town) (list []page.Route) {
 }
 
 // endings end what other addresses are about, in the order in which they are tried.
-var endings = []access.Action{access.StopDanger, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.EraseNow, access.RemovePerson}
+var endings = []access.Action{access.StopDanger, access.LeaveScreens, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.EraseNow, access.RemovePerson}
 
 func last(r page.Route) int { return slices.Index(endings, r.Action) }
 

@@ -26,6 +26,8 @@ type world struct {
 	guest   livc.ID
 	second  livc.ID // the case that the open item is about
 	third   livc.ID // the case of the evening on paper
+	// screens are what an address names at the table on screens, of which one item was closed and one is open.
+	screens map[string]livc.ID
 }
 
 // newWorld plays the story of the town; every use case that has landed has its line here.
@@ -46,7 +48,7 @@ func watched(w *storetest.Town, f *canary.Flock, watch func(x *world, chapter st
 		play func()
 	}{
 		{"people", x.people}, {"around", x.around}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
-		{"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards}, {"to another town", x.toAnotherTown},
+		{"screens", x.onScreens}, {"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards}, {"to another town", x.toAnotherTown},
 	} {
 		c.play()
 		watch(x, c.name)
@@ -135,6 +137,7 @@ func (x *world) invite() {
 	x.objects["invitation"] = answer(x.CLB, law.Comes, x.objects["hat"])
 	answer(x.CAW, law.Comes, "")
 	answer(x.OCMW, law.DoesNotCome, "")
+	x.planScreens()
 }
 
 // sit holds the meeting: a guest comes, the case is weighed, decided, reported and closed.
@@ -255,7 +258,7 @@ func (x *world) afterwards() {
 		Until: x.Today().Add(2, 0, 0), Discussed: x.Today()})))
 	other := x.must(s.Register(ctx, x.CAW, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere})))
 	x.objects["proof"] = x.must(s.EraseNow(ctx, x.CAW, other))
-	x.objects["sheet"] = livc.ID(bytesOf(x.Town, `SELECT id FROM ltf_sheet WHERE livc = $1`, x.Livc))
+	x.objects["sheet"] = livc.ID(bytesOf(x.Town, `SELECT id FROM ltf_sheet WHERE livc = $1 AND item = $2`, x.Livc, x.objects["item"]))
 }
 
 // toAnotherTown makes a file of a case and opens it; the town is its own neighbour here.

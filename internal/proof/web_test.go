@@ -123,6 +123,9 @@ func TestW10_WhatPeopleTypeIsShownAsText(t *testing.T) {
 	}
 }
 
+// hashes are fingerprints of what is put to the table, which differ each time it is put.
+var hashes = regexp.MustCompile(`[0-9a-f]{64}`)
+
 var title = regexp.MustCompile(`(?s)<title>(.*?)</title>`)
 
 func TestW11_NoPersonalDataInAddressesTitlesOrCaches(t *testing.T) {

@@ -131,10 +131,16 @@ func (t *Table) adoptInRoom(ctx context.Context, tx *deed.Tx, a *atTable, s LTFS
 	return t.adopts(ctx, tx, a, s, text)
 }
 
-// agreedLines gives the lines that everybody agreed to; one that waits keeps the sheet waiting.
+// agreedLines gives the lines that everybody agreed to; one that waits keeps the sheet waiting. On what a
+// refused line rested is forgotten with it.
 func (t *Table) agreedLines(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, text SheetText, list []Motion) (kept []SheetLine, err error) {
+	left := s
 	for n, l := range text.Lines {
 		if p, ok := asked(list, MotionLine, s.Line(n)); ok && p.State == MotionRefused {
+			if err := t.dropBuiltLine(ctx, tx, a, left, len(kept)); err != nil {
+				return nil, err
+			}
+			left.Lines--
 			continue
 		}
 		hash, err := deed.Fingerprint(lineOf(text, l))
@@ -149,8 +155,8 @@ func (t *Table) agreedLines(ctx context.Context, tx *deed.Tx, a *atTable, s LTFS
 	return kept, nil
 }
 
-// adopts moves the agreed words from the room to the casusblad, where the officer finds them; without a line
-// left the sheet falls.
+// adopts copies the agreed words from the room to the casusblad, where the officer finds them; without a line
+// left the sheet falls. In the room they stay until the item closes, so that they can be agreed anew.
 func (t *Table) adopts(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, text SheetText) error {
 	if len(text.Lines) == 0 {
 		a.Item.Feedback = "none"
@@ -167,11 +173,10 @@ func (t *Table) adopts(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet,
 	if s.Hash, err = deed.Fingerprint(text); err != nil {
 		return err
 	}
-	if err := tx.Keep(a.Case.Sheet, s.Record, "ltf_sheet", text); err != nil {
-		return err
-	}
-	if err := tx.Forget(a.Item.Room, s.Record); err != nil {
-		return err
+	for _, place := range []livc.ID{a.Item.Room, a.Case.Sheet} {
+		if err := tx.Keep(place, s.Record, "ltf_sheet", text); err != nil {
+			return err
+		}
 	}
 	if err := t.forgetFeedback(ctx, tx, a); err != nil {
 		return err

@@ -91,7 +91,7 @@ func (t *Table) changes(ctx context.Context, tx *deed.Tx, a *atTable, f SharedFa
 }
 
 // shake marks what was built on a fact for new agreement: an action is a question again, and what was agreed
-// about a sheet or a report is asked anew.
+// about a sheet, adopted or not, or about a report is asked anew.
 func (t *Table) shake(ctx context.Context, tx *deed.Tx, a *atTable, f SharedFact) error {
 	built, err := t.Book.BuiltOn(ctx, tx, a.Item.ID)
 	if err != nil {
@@ -105,9 +105,12 @@ func (t *Table) shake(ctx context.Context, tx *deed.Tx, a *atTable, f SharedFact
 		if err := t.Book.PutBuiltOn(ctx, tx, b); err != nil {
 			return err
 		}
-		if b.Kind == BuiltAction {
+		switch b.Kind {
+		case BuiltAction:
 			err = t.Book.AskActionAgain(ctx, tx, b.Object)
-		} else {
+		case BuiltLine:
+			err = t.reopenSheets(ctx, tx, a)
+		case BuiltReport:
 			err = t.forgetMotions(ctx, tx, a, b.Object)
 		}
 		if err != nil {

@@ -67,15 +67,14 @@ func (t *Table) put(ctx context.Context, tx *deed.Tx, a *atTable, kind MotionKin
 	return t.Book.InsertMotion(ctx, tx, Motion{ID: tx.NewID(), Item: a.Item.ID, Kind: kind, Object: object, Hash: hash, State: MotionOpen, At: tx.At})
 }
 
-// forgetMotions forgets what was asked about a thing; about a line also what was asked about its sheet.
+// forgetMotions forgets what was asked about a thing.
 func (t *Table) forgetMotions(ctx context.Context, tx *deed.Tx, a *atTable, object livc.ID) error {
 	list, err := t.Book.MotionsOf(ctx, tx, a.Item.ID)
 	if err != nil {
 		return err
 	}
-	line := slices.ContainsFunc(list, func(p Motion) bool { return p.Object == object && p.Kind == MotionLine })
 	for _, p := range list {
-		if p.Object != object && !(line && p.Kind == MotionSheet) {
+		if p.Object != object {
 			continue
 		}
 		if err := t.Book.DropMotion(ctx, tx, p.ID); err != nil {

@@ -63,6 +63,7 @@ func (t *Table) Object(ctx context.Context, by deed.By, in Object) error {
 	return t.inRoom(ctx, by, access.AnswerAtTable, in.Item, func(tx *deed.Tx, a *atTable) error {
 		o := Objection{ID: tx.NewID(), Item: in.Item, Kind: in.Kind, Mark: tx.OwnMark("objection", in.Item)}
 		tx.Made(in.Item)
+		tx.Unsaid()
 		if !in.Reason.Empty() && a.Sitting.Chair != "" {
 			var err error
 			if o.Note, err = tx.NewContainer(livc.NoteContainer, tx.By.Controller, a.Case.ID, "", "objection", a.Sitting.Chair); err != nil {

@@ -109,6 +109,12 @@ func (t *Table) voids(ctx context.Context, tx *deed.Tx, a *atTable, p Attendee) 
 	if known(ever(a.Stays), p.ID) {
 		return nil
 	}
+	return t.reopenSheets(ctx, tx, a)
+}
+
+// reopenSheets lets a sheet be agreed anew, adopted or not. In a room its words still stand there; those on
+// the casusblad go.
+func (t *Table) reopenSheets(ctx context.Context, tx *deed.Tx, a *atTable) error {
 	if err := t.forgetFeedback(ctx, tx, a); err != nil {
 		return err
 	}
@@ -119,6 +125,11 @@ func (t *Table) voids(ctx context.Context, tx *deed.Tx, a *atTable, p Attendee) 
 	for _, s := range list {
 		if s.State != SheetDraft && s.State != SheetAdopted {
 			continue
+		}
+		if a.Item.InRoom() {
+			if err := tx.Forget(a.Case.Sheet, s.Record); err != nil {
+				return err
+			}
 		}
 		if err := t.Book.ForgetSheetAnswers(ctx, tx, s.ID); err != nil {
 			return err

@@ -113,6 +113,16 @@ const (
 	EnterPaper   Action = "paper_evening"
 	AttestPaper  Action = "attest_paper"
 
+	// A guest: one point of one meeting, without an account (settled 23).
+	ViewGuests   Action = "guests"
+	PassGuest    Action = "guest_pass"
+	TakePass     Action = "take_pass"
+	GuessWord    Action = "guest_word"
+	LetGuestIn   Action = "guest_enters"
+	ViewVisit    Action = "guest"
+	GuestSecrecy Action = "guest_secrecy"
+	GuestLeaves  Action = "guest_leaves"
+
 	// Afterwards (steps 5, 6 and 7).
 	ViewActions    Action = "my_actions"
 	AnswerAction   Action = "answer_action"
@@ -160,6 +170,7 @@ var (
 	officer     = []livc.Function{livc.Officer}
 	holders     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant}
 	dpo         = []livc.Function{livc.DPO}
+	guest       = []livc.Function{livc.Guest}
 	system      = []livc.Function{livc.System}
 	deskOfficer = []livc.Function{livc.Coordinator, livc.Officer}
 	deskDPO     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.DPO}
@@ -285,6 +296,18 @@ var Permits = []Permit{
 	{Action: CloseMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("sw-458ter-1")},
 	{Action: EnterPaper, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: AttestPaper, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-seats")},
+
+	// A guest may come up to the door of one point; whoever is inside it may there what the rows of the room
+	// say. Every other row leaves a guest out: R2.3.6-a, R2.3.6-c, R0.1-d, Z9.
+	{Action: ViewGuests, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-ad-hoc")},
+	{Action: PassGuest, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites", "p-ad-hoc")},
+	{Action: TakePass, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites")},
+	{Action: GuessWord, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: LetGuestIn, Of: OfLivc, Who: system, Norms: because("livc-3-1-invites", "gdpr-29")},
+	{Action: ViewMeeting, Of: OfMeeting, Who: guest, When: when(invited), Read: true, Norms: because("livc-3-1-invites")},
+	{Action: ViewVisit, Of: OfHat, Who: guest, When: when(own), Read: true, Norms: because("livc-3-1-invites")},
+	{Action: GuestSecrecy, Of: OfHat, Who: guest, When: when(own), Norms: because("sw-458ter-1")},
+	{Action: GuestLeaves, Of: OfHat, Who: guest, When: when(own), Norms: because("livc-3-1-invites")},
 
 	// Afterwards: R5.*, R6.2-*, R7.1-*, R4.0-b.
 	{Action: ViewActions, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("p-own-mission")},

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/web/page"
@@ -87,6 +88,8 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, rt page.Route) 
 // standing asks for a hat that can act; open pages come before that.
 func standing(q *page.Request, rt page.Route) error {
 	switch {
+	case q.Actor.Function.Visits():
+		return visiting(rt)
 	case rt.Open:
 		return nil
 	case q.Actor.Hat == "":
@@ -95,6 +98,18 @@ func standing(q *page.Request, rt page.Route) error {
 		return &livc.Error{Kind: livc.LockedKind, Key: "session.waiting"}
 	}
 	return nil
+}
+
+// visiting lets a guest to the addresses of which some row names guests: for everything else, the choice of
+// a hat and the own keys included, there is nothing there. The first page of a guest is the visit.
+func visiting(rt page.Route) error {
+	switch {
+	case access.Names(rt.Action, livc.Guest):
+		return nil
+	case rt.Action == access.ViewToday:
+		return &livc.Error{Kind: livc.LockedKind, Key: "session.visit"}
+	}
+	return livc.NotFound()
 }
 
 // ownForm tells whether a form on a public page was made here: for this session, for the session that

@@ -70,6 +70,9 @@ func (t *Table) closes(ctx context.Context, tx *deed.Tx, a *atTable, substantive
 	if err := t.endStays(ctx, tx, a); err != nil {
 		return err
 	}
+	if err := t.endGuests(ctx, tx, a.Item); err != nil {
+		return err
+	}
 	if err := t.forgetQuestions(ctx, tx, *a); err != nil {
 		return err
 	}
@@ -180,7 +183,7 @@ func (t *Table) offers(ctx context.Context, tx *deed.Tx, a atTable, days int, on
 	}
 	until := law.OfferEnd(law.Terms{OfferDays: days}, max(on, tx.Today))
 	for _, p := range only(a.People, ever(a.Stays)) {
-		if !p.HasAccount || p.framework(on).MayKeepDossier() != nil {
+		if !p.Lasts() || p.framework(on).MayKeepDossier() != nil {
 			continue
 		}
 		if err := t.Book.InsertOffer(ctx, tx, a.Item.ID, p.Hat, a.Case.ID, until); err != nil {

@@ -25,6 +25,7 @@ type TableBook interface {
 	weighings
 	agreements
 	sheets
+	guests
 }
 
 // people are who sits, for whom, and under which protocol.

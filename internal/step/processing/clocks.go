@@ -40,6 +40,8 @@ type Clocks interface {
 	DropTokens(ctx context.Context, tx *deed.Tx) error
 	// DropScreens forgets the screens in the room that had their time, with what hung on them.
 	DropScreens(ctx context.Context, tx *deed.Tx) error
+	// DropGuests ends the passes whose day is over, and forgets passes that ended a week ago.
+	DropGuests(ctx context.Context, tx *deed.Tx) error
 	Chairs(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]livc.ID, error)
 }
 

@@ -16,6 +16,7 @@ const (
 	LeavePath      = "/leave"      // "Snel weg": signs out and goes to a neutral page
 	PreferencePath = "/preference" // takes lang or theme, and back
 	LicencePath    = "/licences"   // licence notices
+	VisitPath      = "/guest"      // the one page of who comes for one point
 
 	// In the practice hall only.
 	PracticeClockPath = "/practice/clock"
@@ -64,6 +65,14 @@ type MenuItem struct {
 	Href    string
 	Key     string // key of its text
 	Current bool
+}
+
+// home is where the name mark leads.
+func (f Frame) home() string {
+	if f.Capacity.Visits() {
+		return VisitPath
+	}
+	return HomePath
 }
 
 // speak gives a context in the language of the page.

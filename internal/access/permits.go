@@ -115,7 +115,7 @@ const (
 
 	// A guest: one point of one meeting, without an account (settled 23).
 	ViewGuests   Action = "guests"
-	PassGuest    Action = "guest_pass"
+	PassGuest    Action = "pass_guest"
 	TakePass     Action = "take_pass"
 	GuessWord    Action = "guest_word"
 	LetGuestIn   Action = "guest_enters"

@@ -64,7 +64,7 @@ func (s *Server) locked(q *page.Request, e *livc.Error) {
 	if q.Posted() {
 		back = "/again" // the form was kept, and comes back filled
 	}
-	to := map[string]string{"session.choose_hat": "/hats", "session.waiting": "/waiting", "session.none": "/sign-in", "session.visit": ui.VisitPath,
+	to := map[string]string{"session.choose_hat": "/hats", "session.waiting": "/waiting", "session.none": "/sign-in",
 		"session.new_unlocker": "/renew", "session.step_up": "/step-up?to=" + url.QueryEscape(back)}[e.Key]
 	if e.Key == "session.visit_over" {
 		s.answer(q, http.StatusUnauthorized, ui.Visited, ui.StateText(ui.Visited, ""))

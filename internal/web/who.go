@@ -101,13 +101,10 @@ func standing(q *page.Request, rt page.Route) error {
 }
 
 // visiting lets a guest to the addresses of which some row names guests: for everything else, the choice of
-// a hat and the own keys included, there is nothing there. The first page of a guest is the visit.
+// a hat and the own keys included, there is nothing there.
 func visiting(rt page.Route) error {
-	switch {
-	case access.Names(rt.Action, livc.Guest):
+	if access.Names(rt.Action, livc.Guest) {
 		return nil
-	case rt.Action == access.ViewToday:
-		return &livc.Error{Kind: livc.LockedKind, Key: "session.visit"}
 	}
 	return livc.NotFound()
 }

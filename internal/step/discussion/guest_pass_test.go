@@ -155,8 +155,8 @@ func readRoom(e *storetest.Evening, guest deed.By, room livc.ID) (string, error)
 	return v.Text.Reveal(), err
 }
 
-// proves W4, settled 38
-func TestW_WrongWordsLateLinksAndSecondTimesAnswerAlike(t *testing.T) {
+// proves W7, settled 38
+func TestW7_WrongWordsLateLinksAndSecondTimesAnswerAlike(t *testing.T) {
 	guests(t, func(t *testing.T, e *storetest.Evening, _ livc.ID) {
 		refused := func(t *testing.T, link, words string) {
 			t.Helper()

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/protocol"
 	"beraad.eu/livc"
@@ -57,7 +58,11 @@ func (e *Evening) ComesIn(p discussion.Pass) (by deed.By, err error) {
 	if err != nil {
 		return by, err
 	}
-	person, keys := e.Fresh(pass.Hat, pass.Organisation)
+	master := seal.NewMaster()
+	e.Masters[pass.Hat] = master.Bytes()
+	hat, err := master.Hat(e.Gate.Base(e.Livc), pass.Organisation, pass.Hat)
+	e.Must(err)
+	person, keys := e.ID(), KeysOf(hat)
 	by = deed.By{Actor: livc.Actor{Livc: pass.Livc, Person: person, Hat: pass.Hat, Controller: pass.Organisation, Function: livc.Guest}, Keys: keys}
 	return by, e.Table.LetGuestIn(e.Context(), pass, p.Words, person, keys)
 }

@@ -160,8 +160,8 @@ func TestLeavingQuicklyEndsTheVisitOfAGuest(t *testing.T) {
 
 var same = regexp.MustCompile(`name="token" value="[^"]*"|/guest/[0-9a-z-]+`)
 
-// proves settled 38
-func TestEveryLinkThatDoesNotWorkLooksAlike(t *testing.T) {
+// proves W7, settled 38
+func TestW7_EveryLinkThatDoesNotWorkLooksAlike(t *testing.T) {
 	h := open(t, storetest.SQLite(t))
 	used, void, fresh := h.Passed(h.Item, "Bo"), h.Passed(h.Item, "Kim"), h.Passed(h.Item, "Sam")
 	h.comes(used).At("/guest")

@@ -90,7 +90,7 @@ func (h *house) seat() (a discussion.Attendee) {
 func TestAGuestFromTheDoorToTheEnd(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		h := open(t, db)
-		b := h.comes(h.Passed(h.Item, "Bo Wouters")).At("/guest").Says("Geheimhouding, in drie zinnen", "Je mag spreken. Je moet niet spreken.", "gast voor één punt")
+		b := h.comes(h.Passed(h.Item, "Bo Wouters")).At("/guest").Says("Geheimhouding, in drie zinnen", "Je mag spreken. Je moet niet spreken.", "Je bent gast voor één punt")
 		t.Run("the frame offers the way out and nothing else", func(t *testing.T) {
 			for _, link := range []string{`href="/hats"`, `href="/keys"`, `href="/network"`, `href="/meetings"`, "<nav"} {
 				if strings.Contains(b.Body, link) {

@@ -92,7 +92,7 @@ func TestAGuestFromTheDoorToTheEnd(t *testing.T) {
 		h := open(t, db)
 		b := h.comes(h.Passed(h.Item, "Bo Wouters")).At("/guest").Says("Geheimhouding, in drie zinnen", "Je mag spreken. Je moet niet spreken.", "Je bent gast voor één punt")
 		t.Run("the frame offers the way out and nothing else", func(t *testing.T) {
-			for _, link := range []string{`href="/hats"`, `href="/keys"`, `href="/network"`, `href="/meetings"`, "<nav"} {
+			for _, link := range []string{`href="/hats"`, `href="/keys"`, `href="/network"`, `href="/meetings"`, "<nav", "data-session"} {
 				if strings.Contains(b.Body, link) {
 					t.Errorf("the page of a guest has %s", link)
 				}
@@ -132,6 +132,7 @@ func TestAGuestFromTheDoorToTheEnd(t *testing.T) {
 				t.Errorf("it answers %d", b.Status)
 			}
 			b.Get("/meetings/" + string(h.Meeting)).Says("Je bezoek is voorbij")
+			b.Send("/guest/secrecy", "secrecy", "yes").Says("Je bezoek is voorbij")
 		})
 	})
 }

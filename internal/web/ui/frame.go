@@ -75,6 +75,9 @@ func (f Frame) home() string {
 	return HomePath
 }
 
+// idles tells whether the session ends when nobody presses anything; that of a guest ends with the point.
+func (f Frame) idles() bool { return f.SignedIn && !f.Capacity.Visits() }
+
 // speak gives a context in the language of the page.
 func (f Frame) speak(ctx context.Context) context.Context {
 	if f.Lang == "" {

@@ -128,7 +128,7 @@ func ItemStates() []ItemState {
 // ContainerKind is what a container of sealed records is. Dutch: soort bewaarplaats.
 type ContainerKind string
 
-// The kinds of container; a room comes with the table on screens.
+// The kinds of container.
 const (
 	ListContainer    ContainerKind = "list"    // lijst van de casussen: mayor and appointed list holders
 	IntakeContainer  ContainerKind = "intake"  // aanmeldingen: write for all, read by list holders
@@ -138,12 +138,13 @@ const (
 	DrawerContainer  ContainerKind = "drawer"  // eigen lade of one hat
 	NoteContainer    ContainerKind = "note"    // persoonlijke nota or offer to one hat
 	ScreenContainer  ContainerKind = "screen"  // wat op de muur hangt during one meeting; dies when the item closes
+	RoomContainer    ContainerKind = "room"    // de zaal: what is shared while one item is open; dies when the item closes
 	OfficeContainer  ContainerKind = "office"  // kabinet van de voorzitter: refusals, holds
 )
 
 // ContainerKinds lists the kinds of container.
 func ContainerKinds() []ContainerKind {
-	return []ContainerKind{ListContainer, IntakeContainer, SheetContainer, AgendaContainer, DossierContainer, DrawerContainer, NoteContainer, ScreenContainer, OfficeContainer}
+	return []ContainerKind{ListContainer, IntakeContainer, SheetContainer, AgendaContainer, DossierContainer, DrawerContainer, NoteContainer, ScreenContainer, RoomContainer, OfficeContainer}
 }
 
 // ActionState is where an agreed action stands. Dutch: staat van de afspraak.

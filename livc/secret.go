@@ -42,6 +42,18 @@ func (c Contact) Reveal() string { return reveal(c.text) }
 // Secret gives the contact data as personal text, for a rule that looks for names in a text.
 func (c Contact) Secret() Secret { return Secret(c) }
 
+// Joined gives contact data on one line as personal text, for a text that says who told it; what is empty
+// is left out.
+func Joined(parts ...Contact) Secret {
+	var said []string
+	for _, c := range parts {
+		if !c.Empty() {
+			said = append(said, strings.TrimSpace(reveal(c.text)))
+		}
+	}
+	return NewSecret(strings.Join(said, ", "))
+}
+
 func reveal(p *string) string {
 	if p == nil {
 		return ""

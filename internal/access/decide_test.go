@@ -245,7 +245,7 @@ func closed(r relation) access.Facts {
 
 // forGuests are the deeds of a guest: to the door of one point, and away. What a guest may inside that point
 // stands here too, and nothing else.
-var forGuests = []access.Action{access.ViewMeeting, access.ViewVisit, access.GuestSecrecy, access.GuestLeaves}
+var forGuests = []access.Action{access.MyScreen, access.ShareFact, access.ChangeFact, access.AnswerAtTable, access.ShowName, access.ViewMeeting, access.ViewVisit, access.GuestSecrecy, access.GuestLeaves}
 
 // proves Z9, R2.3.6-c
 func TestZ9_AGuestMayNothingButTheOwnVisit(t *testing.T) {

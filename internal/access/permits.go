@@ -37,6 +37,10 @@ const (
 	PutInForce       Action = "put_in_force"
 	AnswerProtocol   Action = "answer_protocol"
 	ViewLog          Action = "view_log"
+	ViewStandIns     Action = "stand_ins"
+	AppointStandIn   Action = "appoint_stand_in"
+	ViewStandInHour  Action = "stand_in_hour"
+	TickStandIn      Action = "tick_stand_in"
 
 	// Before the table (step 4, drempels 1 to 3).
 	AskConversation   Action = "ask_conversation"
@@ -71,6 +75,11 @@ const (
 	ViewThinking      Action = "thinking"
 	AnswerThinking    Action = "answer_thinking"
 	ViewCase          Action = "case"
+	ViewLinks         Action = "referral_links"
+	MakeLink          Action = "make_link"
+	TakeBackLink      Action = "take_back_link"
+	OpenLink          Action = "open_link"     // a named professional types the code of a link; nobody is signed in
+	ReferByLink       Action = "refer_by_link" // and refers, once
 
 	// Invitation (step 3, on the screens between list and table).
 	ChooseParticipants Action = "choose_participants"
@@ -109,9 +118,23 @@ const (
 	StopDanger   Action = "stop_danger"
 	AgreeReport  Action = "report"
 	CloseItem    Action = "close_item"
-	CloseMeeting Action = "close_meeting"
-	EnterPaper   Action = "paper_evening"
-	AttestPaper  Action = "attest_paper"
+
+	// The table on screens (step 4): who is inside acts on the own screen.
+	MyScreen      Action = "my_screen"
+	TakeSeat      Action = "take_seat"
+	Prepare       Action = "prepare"
+	ShareFact     Action = "share_fact"
+	ChangeFact    Action = "change_fact"
+	TakeQuestion  Action = "take_question"
+	AnswerAtTable Action = "answer_at_table" // yes, no, an objection: the log never has which
+	ShowName      Action = "show_name"
+	BringName     Action = "bring_name"
+	AskChair      Action = "ask_chair"
+	GiveDoor      Action = "give_door"
+	LeaveScreens  Action = "leave_screens"
+	CloseMeeting  Action = "close_meeting"
+	EnterPaper    Action = "paper_evening"
+	AttestPaper   Action = "attest_paper"
 
 	// A guest: one point of one meeting, without an account (settled 23).
 	ViewGuests   Action = "guests"
@@ -171,6 +194,7 @@ var (
 	holders     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant}
 	dpo         = []livc.Function{livc.DPO}
 	guest       = []livc.Function{livc.Guest}
+	screens     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.Guest}
 	system      = []livc.Function{livc.System}
 	deskOfficer = []livc.Function{livc.Coordinator, livc.Officer}
 	deskDPO     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.DPO}
@@ -218,6 +242,10 @@ var Permits = []Permit{
 	{Action: AnswerProtocol, Of: OfOrganisation, Who: table, When: when(own), Norms: because("p-roles-named")},
 	{Action: PutInForce, Of: OfLivc, Who: chair, When: when(municipal), Norms: because("p-roles-named")},
 	{Action: ViewLog, Of: OfLivc, Who: dpo, Read: true, Norms: because("gdpr-32")},
+	{Action: ViewStandIns, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-roles-named", "p-coordinator-bounds")},
+	{Action: AppointStandIn, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("p-roles-named", "p-coordinator-bounds")},
+	{Action: ViewStandInHour, Of: OfDrawer, Who: desk, When: when(own), Read: true, Norms: because("p-coordinator-bounds", "gdpr-29")},
+	{Action: TickStandIn, Of: OfDrawer, Who: desk, When: when(own), Norms: because("p-coordinator-bounds")},
 
 	// Before the table: R4.1-a to -i, R4.1.2-a, R4.3-h, R2.3.2-b/c, X-L-f.
 	{Action: AskConversation, Of: OfLivc, Who: table, Norms: because("vl-referral", "vl-oral-referral")},
@@ -252,6 +280,13 @@ var Permits = []Permit{
 	{Action: ViewThinking, Of: OfLivc, Who: table, Read: true, Norms: because("p-referral-gates")},
 	{Action: AnswerThinking, Of: OfLivc, Who: desk, When: when(municipal), Norms: because("p-referral-gates")},
 	{Action: ViewCase, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "livc-3-2-path")},
+
+	// By a link that is used once, after a conversation: R4.1.2-a, R4.1-h, R4.1-i. Who refers has no hat.
+	{Action: ViewLinks, Of: OfLivc, Who: chairDesk, When: when(municipal), Read: true, Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: MakeLink, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-referral", "vl-oral-referral")},
+	{Action: TakeBackLink, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-oral-referral", "gdpr-32")},
+	{Action: OpenLink, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: ReferByLink, Of: OfLivc, Who: system, Norms: because("vl-referral", "sw-458ter-2")},
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
 	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},
@@ -293,12 +328,25 @@ var Permits = []Permit{
 	{Action: StopDanger, Of: OfItem, Who: table, When: when(inside), Norms: because("sw-458bis")},
 	{Action: AgreeReport, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-report-no-names")},
 	{Action: CloseItem, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("sw-458ter-1")},
+	// The table on screens: R0.3-b, R2.5.3-a to -j, R2.5.4-a, R4.3-c, R6.1-e, X-L-h.
+	{Action: MyScreen, Of: OfMeeting, Who: screens, When: when(invited), Read: true, Norms: because("sw-458ter-1", "livc-3-1-invites")},
+	{Action: TakeSeat, Of: OfMeeting, Who: table, When: when(invited), Norms: because("sw-458ter-1")},
+	{Action: Prepare, Of: OfMeeting, Who: table, When: when(invited), Norms: because("vl-speak", "vl-need-to-know")},
+	{Action: ShareFact, Of: OfItem, Who: screens, When: when(inside), Norms: because("vl-speak", "p-contributors-say")},
+	{Action: ChangeFact, Of: OfItem, Who: screens, When: when(inside), Norms: because("p-contributors-say")},
+	{Action: TakeQuestion, Of: OfItem, Who: table, When: when(inside), Norms: because("p-weighing")},
+	{Action: AnswerAtTable, Of: OfItem, Who: screens, When: when(inside), Norms: because("livc-4-2", "vl-speak")},
+	{Action: ShowName, Of: OfItem, Who: screens, When: when(inside), Read: true, Norms: because("vl-need-to-know")},
+	{Action: BringName, Of: OfItem, Who: chairDesk, When: when(inside, listHolder), Norms: because("livc-3-2-list")},
+	{Action: AskChair, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites")},
+	{Action: GiveDoor, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-invites")},
+	{Action: LeaveScreens, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("sw-458ter-1")},
 	{Action: CloseMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("sw-458ter-1")},
 	{Action: EnterPaper, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: AttestPaper, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-seats")},
 
-	// A guest may come up to the door of one point; whoever is inside it may there what the rows of the room
-	// say. Every other row leaves a guest out: R2.3.6-a, R2.3.6-c, R0.1-d, Z9.
+	// A guest comes up to the door of one point; inside it the rows of the table on screens above let a guest
+	// read, share and agree. Every other row leaves a guest out: R2.3.6-a, R2.3.6-c, R0.1-d, Z9.
 	{Action: ViewGuests, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-ad-hoc")},
 	{Action: PassGuest, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites", "p-ad-hoc")},
 	{Action: TakePass, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites")},

@@ -13,6 +13,7 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
+	"beraad.eu/internal/live"
 	hall "beraad.eu/internal/practice"
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/closing"
@@ -53,6 +54,7 @@ type House struct {
 	People   *store.Identity
 	Sessions store.Sessions
 	Log      *slog.Logger
+	Live     *live.Hub                   // who follows which meeting on this node
 	Hall     practice.Hall               // only while a practice installation is served
 	wake     func(context.Context) error // what a practice hall does first that was closed for some days
 	Services
@@ -75,9 +77,10 @@ func (h *House) steps() []step {
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
-		{webdiscussion.RoutesBefore(h.Referrals), webdiscussion.TodayBefore(h.Referrals)},
-		{webtable.Routes(h.Table, h.Config.Origin), webtable.Today(h.Table)},
-		{routes: webtable.Wall(h.Table)},
+		{webdiscussion.RoutesBefore(h.Referrals, h.Config.Origin), webdiscussion.TodayBefore(h.Referrals)},
+		{routes: webdiscussion.RoutesByLink(h.Referrals)},
+		{webtable.Routes(h.Table, h.Live, h.Config.Origin), webtable.Today(h.Table)},
+		{routes: webtable.Wall(h.Table, h.Live)},
 		{routes: webguest.Routes(h.Table, h.Config.Origin)},
 		{routes: webguest.Way(h.Table, h.Door)},
 		{webfollowup.Routes(h.Followup), webfollowup.Today(h.Followup)},
@@ -148,7 +151,7 @@ func (h *House) openHall() {
 
 // Assemble puts the house together around an open database. Close it with House.Close.
 func Assemble(c Config, db *store.DB, clock *deed.Clock, log *slog.Logger) (h *House, err error) {
-	h = &House{Config: c, DB: db, Clock: clock, Log: log, Sessions: store.NewSessions(db)}
+	h = &House{Config: c, DB: db, Clock: clock, Log: log, Live: live.New(), Sessions: store.NewSessions(db)}
 	if h.Kind, err = db.Installation(context.Background()); err != nil {
 		return nil, fmt.Errorf("ask the database which installation it is: %w", err)
 	}
@@ -214,8 +217,9 @@ func (h *House) ready(ctx context.Context) error {
 	return h.DB.Try(ctx)
 }
 
-// Close lets the last deeds end and closes the database.
+// Close says goodbye to screens, lets the last deeds end and closes the database.
 func (h *House) Close() error {
+	h.Live.Close()
 	h.Gate.Close()
 	return h.DB.Close()
 }

@@ -55,18 +55,20 @@ func (h *House) clocks() *job.Runner {
 	return &job.Runner{LivcRs: h.DB.LivcRs, Processing: h.Processing, Others: []job.Clock{h.Invitations.RunClocks}, Wipe: h.DB.Wipe}
 }
 
-// beside starts the chores; the function it gives waits until they ended, after ctx did.
+// beside starts the chores, and lets screens hear of changes; the function it gives waits until all ended,
+// after ctx did.
 func (h *House) beside(ctx context.Context) (end func(), err error) {
 	list, err := h.chores()
 	if err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
+	deaf := h.DB.Listen(h.Live, h.Log)
 	var all sync.WaitGroup
 	for _, c := range list {
 		all.Go(func() { h.again(ctx, c) })
 	}
-	return func() { cancel(); all.Wait() }, nil
+	return func() { cancel(); all.Wait(); deaf() }, nil
 }
 
 func (h *House) again(ctx context.Context, c chore) {

@@ -73,6 +73,7 @@ func (s *stage) hall(ctx context.Context, h *House, ended <-chan error) (again b
 	}
 	s.pages.Store(nil)
 	s.step.Store(0)
+	h.Live.Close()
 	end()
 	return again, errors.Join(err, h.Close())
 }

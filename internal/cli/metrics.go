@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -48,7 +49,9 @@ func (m *metrics) answered(route string, status int, took time.Duration) {
 		route = "none"
 	}
 	m.requests.WithLabelValues(route, strconv.Itoa(status/100)+"xx").Inc()
-	m.took.Observe(took.Seconds())
+	if !strings.HasSuffix(route, "/live") { // a stream lasts as long as somebody listens
+		m.took.Observe(took.Seconds())
+	}
 }
 
 // batched counts one commit.

@@ -15,13 +15,14 @@ type standing struct{ house *House }
 
 var (
 	sessionsNow = prometheus.NewDesc("beraad_sessions", "Sessions that are kept now.", nil, nil)
+	streamsNow  = prometheus.NewDesc("beraad_streams", "Screens that follow a meeting on this node now.", nil, nil)
 	outboxNow   = prometheus.NewDesc("beraad_outbox_messages", "Messages that did not leave, by state.", []string{"state"}, nil)
 	headAge     = prometheus.NewDesc("beraad_log_head_age_seconds", "How long ago anything was recorded, in any log.", nil, nil)
 )
 
 // Describe names the numbers.
 func (standing) Describe(to chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{sessionsNow, outboxNow, headAge} {
+	for _, d := range []*prometheus.Desc{sessionsNow, streamsNow, outboxNow, headAge} {
 		to <- d
 	}
 }
@@ -36,6 +37,7 @@ func (s standing) Collect(to chan<- prometheus.Metric) {
 	if n, err := s.house.Sessions.Count(ctx); err == nil {
 		to <- prometheus.MustNewConstMetric(sessionsNow, prometheus.GaugeValue, float64(n))
 	}
+	to <- prometheus.MustNewConstMetric(streamsNow, prometheus.GaugeValue, float64(s.house.Live.Streams()))
 	waiting, last, err := s.livcs(ctx)
 	if err != nil {
 		s.house.Log.Error("the metrics could not be asked", "error", err.Error())

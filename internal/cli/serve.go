@@ -76,6 +76,7 @@ func (h *House) Serve(ctx context.Context) error {
 	}
 	defer endMetrics()
 	server := newHTTPServer(pages, h.Log)
+	server.RegisterOnShutdown(h.Live.Close) // a stream ends with a goodbye, or the server would wait for it
 	h.Log.Info("beraad serves", "address", h.Config.Origin, "engine", h.DB.Engine(), "version", version())
 	stopped := make(chan error, 1)
 	go func() {

@@ -21,11 +21,16 @@ func (tx *Tx) intakeOf(c Container) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find who signed an intake: %w", err)
 	}
+	return tx.signedIntake(c, l)
+}
+
+// signedIntake gives the public half of an intake that a chair on this list signed.
+func (tx *Tx) signedIntake(c Container, l list) ([]byte, error) {
 	signer, ok := l.ever(c.Intake.Signer)
 	if !ok || !signer.Function.Chairs() || !l.municipal() {
 		return nil, fmt.Errorf("find who signed an intake: %w", errNoMember)
 	}
-	err = seal.CheckIntake(tx.gate.Base(c.Livc), c.ID, c.KeyVersion, c.Intake.Public, c.Intake.Signature, signer.Sig)
+	err := seal.CheckIntake(tx.gate.Base(c.Livc), c.ID, c.KeyVersion, c.Intake.Public, c.Intake.Signature, signer.Sig)
 	return c.Intake.Public, err
 }
 

@@ -17,7 +17,7 @@ type Store interface {
 	Lane(livc.ID) string
 	// Write runs f in one durable transaction of a lane.
 	Write(ctx context.Context, lane string, f func(Batch) error) error
-	// Read runs f on a snapshot; the gate reads sealed keys and public halves with it, nothing else.
+	// Read runs f on a snapshot; the gate reads sealed keys, public halves and facts with it, nothing else.
 	Read(ctx context.Context, f func(Vault) error) error
 }
 
@@ -35,8 +35,6 @@ type Batch interface {
 	Savepoint(ctx context.Context) error
 	Rollback(ctx context.Context) error
 	Release(ctx context.Context) error
-	// Standing gathers the facts that a permit asks for.
-	Standing(ctx context.Context, by livc.Actor, on access.Object, today livc.Day) (access.Facts, error)
 	// Made gives what an earlier post with the same form token made.
 	Made(ctx context.Context, livc, hat livc.ID, token string) (made livc.ID, found bool, err error)
 	SaveMade(ctx context.Context, livc, hat livc.ID, token string, made livc.ID, at time.Time) error
@@ -54,10 +52,13 @@ type Batch interface {
 	PutTombstone(ctx context.Context, t Tombstone) error
 	PutCheckpoint(ctx context.Context, livc livc.ID, size int64, at time.Time, note []byte) error
 	PutPins(ctx context.Context, livc, hat livc.ID, sealed []byte) error
+	// Stir tells, once the batch is committed and never before, who follows a meeting that something changed.
+	Stir(ctx context.Context, livc, meeting livc.ID) error
 }
 
-// Vault reads sealed rows and public keys.
+// Vault reads sealed rows, public keys, and the facts that a permit asks for.
 type Vault interface {
+	Standing(ctx context.Context, by livc.Actor, on access.Object, today livc.Day) (access.Facts, error)
 	Container(ctx context.Context, livc, id livc.ID) (Container, error)
 	Record(ctx context.Context, livc, container, id livc.ID) (Record, error)
 	Records(ctx context.Context, livc, container livc.ID, kind string) ([]Record, error)

@@ -52,7 +52,12 @@ func (tx *Tx) keep(c Container, record livc.ID, kind string, plain []byte) error
 	if err := tx.seal(c, &r, plain); err != nil {
 		return err
 	}
-	r.Wrapped = tx.gate.Ring.Wrap(tx.gate.Base(c.Livc), seal.RecordTable, ref(r).Row(), r.Wrapped)
+	return tx.put(r)
+}
+
+// put writes a sealed record under the epoch key.
+func (tx *Tx) put(r Record) error {
+	r.Wrapped = tx.gate.Ring.Wrap(tx.gate.Base(r.Livc), seal.RecordTable, ref(r).Row(), r.Wrapped)
 	tx.written = append(tx.written, r.Wrapped, r.Body)
 	return tx.batch.PutRecord(tx.ctx, r)
 }
@@ -267,4 +272,31 @@ func (g *Gate) plain(ctx context.Context, o *seal.Opener, v Vault, k *seal.Key, 
 
 func ref(r Record) seal.Ref {
 	return seal.Ref{Livc: r.Livc, Container: r.Container, Record: r.ID, Revision: r.Revision, Kind: r.Kind, Author: r.Author, KeyVersion: r.KeyVersion}
+}
+
+// Has tells whether a record stands in a container, without opening it.
+func (tx *Tx) Has(container, record livc.ID) (bool, error) {
+	c, err := tx.container(container)
+	if err != nil {
+		return false, err
+	}
+	_, err = tx.record(c, record)
+	if livc.KindOf(err) == livc.NotFoundKind {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// ForgetAll deletes every record of a kind.
+func (tx *Tx) ForgetAll(container livc.ID, kind string) error {
+	list, err := tx.batch.Records(tx.ctx, tx.By.Livc, container, kind)
+	if err != nil {
+		return fmt.Errorf("read records: %w", err)
+	}
+	for _, r := range list {
+		if err := tx.Forget(container, r.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }

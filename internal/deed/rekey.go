@@ -21,8 +21,8 @@ var errRekeyed = errors.New("deed: a container got a new key meanwhile")
 // the signed list gets the new key (settled 6, R6.2-v, security 2.5). Who held the old key opens nothing
 // of it any more, also with a copy of the database. An actor who may not do so leaves it to the next one.
 func (tx *Tx) fresh(c Container) (Container, error) {
-	if !c.RekeyDue || tx.keys == nil || tx.By.Controller != c.Organisation || c.Kind == livc.ScreenContainer {
-		return c, nil // what hangs on a wall is gone before the evening is
+	if !c.RekeyDue || tx.keys == nil || tx.By.Controller != c.Organisation || c.Kind == livc.ScreenContainer || c.Kind == livc.RoomContainer {
+		return c, nil // what hangs on a wall, and a room, are gone before the evening is
 	}
 	holders, err := tx.batch.Holders(tx.ctx, c.Livc, c.ID)
 	if err != nil || !slices.Contains(holders, tx.By.Hat) {

@@ -25,6 +25,7 @@ type Screen struct {
 	Until         time.Time
 	Public        []byte // of its pair; the private half is in its cookie
 	Sealed        []byte // the key, to that pair
+	Blind         bool   // darkened by the desk
 }
 
 // Asking tells whether a screen typed the code and waits to be let in.
@@ -79,14 +80,8 @@ func (g *Gate) Wall(ctx context.Context, id livc.ID, private []byte, kind string
 	}
 	var b box
 	err = g.Store.Read(ctx, func(v Vault) error {
-		if s, err = v.Screen(ctx, id); err != nil {
+		if s, err = g.screen(ctx, v, id, pair); err != nil || !s.LetIn() {
 			return err
-		}
-		if !bytes.Equal(s.Public, pair.Public()) || g.Clock.Civil().After(s.Until) {
-			return livc.NotFound()
-		}
-		if !s.LetIn() {
-			return nil
 		}
 		c, err := v.Container(ctx, s.Livc, s.Container)
 		if err != nil {
@@ -103,6 +98,29 @@ func (g *Gate) Wall(ctx context.Context, id livc.ID, private []byte, kind string
 		return s, false, err
 	}
 	return s, true, g.openWall(ctx, pair, s, b, dst)
+}
+
+// ScreenStands gives a screen its own row and opens nothing; NotFound as Wall. A stream of the screen asks
+// with it whether it may go on.
+func (g *Gate) ScreenStands(ctx context.Context, id livc.ID, private []byte) (s Screen, err error) {
+	pair, err := seal.ScreenFrom(private)
+	if err != nil {
+		return s, livc.NotFound()
+	}
+	err = g.Store.Read(ctx, func(v Vault) error {
+		s, err = g.screen(ctx, v, id, pair)
+		return err
+	})
+	return s, err
+}
+
+// screen gives the row of a screen that is not gone, not late, and has this pair.
+func (g *Gate) screen(ctx context.Context, v Vault, id livc.ID, pair *seal.Screen) (Screen, error) {
+	s, err := v.Screen(ctx, id)
+	if err == nil && (!bytes.Equal(s.Public, pair.Public()) || g.Clock.Civil().After(s.Until)) {
+		err = livc.NotFound()
+	}
+	return s, err
 }
 
 func (g *Gate) openWall(ctx context.Context, pair *seal.Screen, s Screen, b box, dst any) error {

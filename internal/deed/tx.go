@@ -28,6 +28,7 @@ type Tx struct {
 	made    livc.ID
 	// checkpoint says that the log is filled and signed behind the leaf of this deed.
 	checkpoint bool
+	stirred    []livc.ID // meetings of which this deed changed something that screens show
 
 	containers map[livc.ID]Container // found in this deed
 	read       Record                // the last one that was read in this deed, unless it was changed since

@@ -149,8 +149,8 @@ func (g *Gate) perform(ctx context.Context, b Batch, heads map[livc.ID]*Head, j 
 			return nil, err
 		}
 		j.boxes = nil
-	} else if err := b.Release(ctx); err != nil {
-		return nil, fmt.Errorf("release the savepoint: %w", err)
+	} else if err := tx.release(ctx); err != nil {
+		return nil, err
 	}
 	if !recorded(answer) {
 		return answer, nil

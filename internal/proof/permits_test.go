@@ -169,6 +169,7 @@ func init() {
 		"a button of the page on which a draft is written":      {access.EraseDraft},
 		"a guess at an enrolment code, tested with the sign-in": {access.GuessCode},
 		"a code typed on a screen, tested with the table":       {access.AskScreen},
+		"by a link, tested with the pages of a referral":        {access.OpenLink, access.ReferByLink},
 		"words typed at a door, tested with the guests":         {access.GuessWord, access.LetGuestIn},
 	} {
 		for _, a := range list {

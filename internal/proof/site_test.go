@@ -10,6 +10,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/live"
 	"beraad.eu/internal/step/closing"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/protocol"
@@ -41,8 +42,8 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"support": websupport.Routes(w.Support),
 		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
 			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps), websupport.Reminders(w.Support)),
-		"discussion": webdiscussion.RoutesBefore(before),
-		"table":      webtable.Routes(table, "https://beraad.example"),
+		"discussion": webdiscussion.RoutesBefore(before, "https://beraad.example"),
+		"table":      webtable.Routes(table, live.New(), "https://beraad.example"),
 		"guest":      webguest.Routes(table, "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
 		"invitation": webinvitation.Routes(w.Invitations()),
@@ -56,11 +57,12 @@ func working(w *storetest.Town) map[string][]page.Route {
 // looked at here and pressed in the tests of their own folders.
 func doors(w *storetest.Town) map[string][]page.Route {
 	return map[string][]page.Route{
-		"signin":   signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
-		"contact":  contact.Routes(nil),
-		"guest":    webguest.Way(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, nil),
-		"table":    webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}),
-		"practice": practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
+		"signin":     signin.Pages{Gate: w.Gate, Support: w.Support}.Routes(),
+		"contact":    contact.Routes(nil),
+		"discussion": webdiscussion.RoutesByLink(w.Referrals()),
+		"table":      webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, live.New()),
+		"guest":      webguest.Way(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, nil),
+		"practice":   practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
 	}
 }
 

@@ -250,6 +250,7 @@ func (x *world) inWriting() {
 	x.Must(s.KeepDraft(ctx, x.CLB, canary.Fill(x.flock, discussion.Draft{Told: []discussion.Told{told}})))
 	r := x.must(s.ReferCase(ctx, x.CLB, canary.Fill(x.flock, discussion.ReferCase{Told: told, SelfChecked: true, Team: law.Yes, Sector: discussion.Education,
 		Consent: discussion.ConsentInformed})))
+	x.byLink()
 	q := x.must(s.AskService(ctx, x.Mayor, canary.Fill(x.flock, discussion.AskService{Referral: r, Hat: x.CAW.Hat, WithName: true})))
 	x.Must(s.AnswerService(ctx, x.CAW, canary.Fill(x.flock, discussion.AnswerService{ID: q})))
 }
@@ -276,4 +277,20 @@ func (x *world) afterwards() {
 // follow does the deeds of the follow-up in this town.
 func follow(w *storetest.Town) *followup.Service {
 	return &followup.Service{Gate: w.Gate, Book: store.Followup{}}
+}
+
+// byLink lets a professional who is no member refer by a link; one more waits.
+func (x *world) byLink() {
+	s, ctx := x.Referrals(), x.Context()
+	link := func() discussion.NewLink {
+		made, err := s.MakeLink(ctx, x.Coordinator, canary.Fill(x.flock, discussion.MakeLink{Sector: discussion.Education, Secrecy: livc.ProfessionalSecrecy, Spoken: true}))
+		x.Must(err)
+		return made
+	}
+	made := link()
+	pass, err := s.OpenLink(ctx, made.ID, made.Code)
+	x.Must(err)
+	told := discussion.Told{BirthYear: livc.NewSecret("2010"), Facts: []discussion.Fact{{Source: livc.NewSecret("seen")}}}
+	x.Must(s.ReferByLink(ctx, "", canary.Fill(x.flock, discussion.ReferByLink{Pass: pass, Told: told, SelfChecked: true, Team: law.Yes})))
+	x.objects["link"] = link().ID
 }

@@ -6,11 +6,15 @@ import (
 
 	"beraad.eu/internal/audit"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/live"
 	"beraad.eu/livc"
 )
 
 // batch is one transaction as the gate sees it.
-type batch struct{ handle }
+type batch struct {
+	handle
+	stirred []live.At // on SQLite: who is told after the commit
+}
 
 var _ deed.Batch = (*batch)(nil)
 

@@ -126,7 +126,12 @@ const (
 	qNoticed = `SELECT count(*) FROM clock_notice WHERE livc = $1 AND object = $2 AND kind = $3 AND due = $4`
 	qNotice  = `INSERT INTO clock_notice (livc, object, kind, due, day) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (livc, object, kind, due) DO NOTHING`
 
-	qDropOffers = `DELETE FROM register_offer WHERE livc = $1 AND until <= $2`
+	qOffersDue           = ` IN (SELECT x.note FROM register_offer x WHERE x.livc = $1 AND x.note <> '' AND x.until <= $2)`
+	qDropOfferGrants     = `DELETE FROM key_grant WHERE livc = $1 AND container` + qOffersDue
+	qDropOfferRecords    = `DELETE FROM record WHERE livc = $1 AND container` + qOffersDue
+	qDropOfferContainers = `DELETE FROM container WHERE livc = $1 AND id` + qOffersDue
+	qDropOffers          = `DELETE FROM register_offer WHERE livc = $1 AND until <= $2`
+
 	qDropTokens = `DELETE FROM form_token WHERE livc = $1 AND at < $2`
 	qChairs     = `SELECT h.id FROM hat h JOIN municipality m ON m.livc = h.livc AND m.organisation = h.organisation
 		WHERE h.livc = $1 AND m.id = $2 AND h.state = 'active' AND h.function IN ('mayor','representative') ORDER BY h.id`
@@ -145,8 +150,13 @@ func (Processing) Notice(ctx context.Context, tx *deed.Tx, object livc.ID, kind 
 	return err
 }
 
-// DropOffers deletes the questions whose time is over, answered or not.
+// DropOffers deletes the questions whose time is over, answered or not, with what was offered.
 func (Processing) DropOffers(ctx context.Context, tx *deed.Tx) (int, error) {
+	for _, q := range []string{qDropOfferGrants, qDropOfferRecords, qDropOfferContainers} {
+		if _, err := of(tx).exec(ctx, q, tx.By.Livc, tx.Today); err != nil {
+			return 0, err
+		}
+	}
 	n, err := of(tx).exec(ctx, qDropOffers, tx.By.Livc, tx.Today)
 	return int(n), err
 }

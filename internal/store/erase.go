@@ -51,28 +51,35 @@ const (
 	qForgetRecords   = `DELETE FROM record WHERE livc = $1 AND (container` + qContainersOfCase + ` OR container` + qOfficesOfLivc + ` AND id` + qRecordsInOffice + `)`
 	qForgetContainer = `DELETE FROM container WHERE livc = $1 AND id` + qContainersOfCase
 
-	qForgetWeighing   = `DELETE FROM weighing WHERE livc = $1 AND item` + qItemsOfCase
-	qForgetPresence   = `DELETE FROM presence WHERE livc = $1 AND item` + qItemsOfCase
-	qForgetQuestions  = `DELETE FROM question WHERE livc = $1 AND case_id = $2`
-	qForgetLTFAnswers = `DELETE FROM ltf_answer WHERE livc = $1 AND sheet IN (SELECT x.id FROM ltf_sheet x WHERE x.livc = $1 AND x.case_id = $2)`
-	qStripSheets      = `UPDATE ltf_sheet SET case_id = '', item = '', record = '' WHERE livc = $1 AND case_id = $2`
-	qForgetActions    = `DELETE FROM action WHERE livc = $1 AND case_id = $2`
-	qForgetGoals      = `DELETE FROM goal WHERE livc = $1 AND case_id = $2`
-	qForgetCriteria   = `DELETE FROM closing_criterion WHERE livc = $1 AND case_id = $2`
-	qForgetContact    = `DELETE FROM contact_line WHERE livc = $1 AND case_id = $2`
-	qForgetOffers     = `DELETE FROM register_offer WHERE livc = $1 AND case_id = $2`
-	qForgetPlans      = `DELETE FROM plan_copy WHERE livc = $1 AND case_id = $2`
-	qForgetWords      = `DELETE FROM path_word WHERE livc = $1 AND case_id = $2`
-	qForgetInvited    = `DELETE FROM invitation WHERE livc = $1 AND case_id = $2`
-	qForgetAsked      = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
-	qForgetHolds      = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
-	qForgetNotices    = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
-	qForgetReferrals  = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
-	qForgetSameAs     = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
-	qDropPlanned      = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
-	qStripItems       = `UPDATE item SET case_id = '', state = 'closed', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
+	qForgetWeighing    = `DELETE FROM weighing WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetPresence    = `DELETE FROM presence WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetQuestions   = `DELETE FROM question WHERE livc = $1 AND case_id = $2`
+	qForgetLTFAnswers  = `DELETE FROM ltf_answer WHERE livc = $1 AND sheet IN (SELECT x.id FROM ltf_sheet x WHERE x.livc = $1 AND x.case_id = $2)`
+	qStripSheets       = `UPDATE ltf_sheet SET case_id = '', item = '', record = '' WHERE livc = $1 AND case_id = $2`
+	qForgetActions     = `DELETE FROM action WHERE livc = $1 AND case_id = $2`
+	qForgetGoals       = `DELETE FROM goal WHERE livc = $1 AND case_id = $2`
+	qForgetCriteria    = `DELETE FROM closing_criterion WHERE livc = $1 AND case_id = $2`
+	qForgetContact     = `DELETE FROM contact_line WHERE livc = $1 AND case_id = $2`
+	qForgetOffers      = `DELETE FROM register_offer WHERE livc = $1 AND case_id = $2`
+	qForgetPlans       = `DELETE FROM plan_copy WHERE livc = $1 AND case_id = $2`
+	qForgetRoomReaders = `DELETE FROM fact_reader WHERE livc = $1 AND fact IN (SELECT f.id FROM fact f WHERE f.livc = $1 AND f.item` + qItemsOfCase + `)`
+	qForgetRoomBuilt   = `DELETE FROM built_on WHERE livc = $1 AND fact IN (SELECT f.id FROM fact f WHERE f.livc = $1 AND f.item` + qItemsOfCase + `)`
+	qForgetRoomFacts   = `DELETE FROM fact WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetRoomYeses   = `DELETE FROM motion_yes WHERE livc = $1 AND motion IN (SELECT p.id FROM motion p WHERE p.livc = $1 AND p.item` + qItemsOfCase + `)`
+	qForgetRoomAsked   = `DELETE FROM motion WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetRoomDoubts  = `DELETE FROM objection WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetRoomDoor    = `DELETE FROM door_asked WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetWords       = `DELETE FROM path_word WHERE livc = $1 AND case_id = $2`
+	qForgetInvited     = `DELETE FROM invitation WHERE livc = $1 AND case_id = $2`
+	qForgetAsked       = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
+	qForgetHolds       = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
+	qForgetNotices     = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
+	qForgetReferrals   = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
+	qForgetSameAs      = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
+	qDropPlanned       = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
+	qStripItems        = `UPDATE item SET case_id = '', state = 'closed', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
 		substantive = FALSE, stop_questions = '', informing = '', informing_by = '', informing_result = '', next_review = '', report_record = '',
-		report_hash = NULL, feedback = '', cleared_police = '', guide = '', first_speaker = '',
+		report_hash = NULL, feedback = '', cleared_police = '', guide = '', first_speaker = '', room = '',
 		proportion = '', child_answers = '' WHERE livc = $1 AND case_id = $2`
 	qStripEvents = `UPDATE process_event SET case_id = '' WHERE livc = $1 AND case_id = $2`
 	qForgetCase  = `DELETE FROM casus WHERE livc = $1 AND id = $2`
@@ -87,6 +94,13 @@ var register = []erasure{
 	{"container", "each", sealedKeys, qForgetContainer},
 	{"weighing", "municipality", plainRows, qForgetWeighing},
 	{"presence", "municipality", plainRows, qForgetPresence},
+	{"fact_reader", "municipality", plainRows, qForgetRoomReaders},
+	{"built_on", "municipality", plainRows, qForgetRoomBuilt},
+	{"fact", "municipality", plainRows, qForgetRoomFacts},
+	{"motion_yes", "municipality", plainRows, qForgetRoomYeses},
+	{"motion", "municipality", plainRows, qForgetRoomAsked},
+	{"objection", "municipality", plainRows, qForgetRoomDoubts},
+	{"door_asked", "municipality", plainRows, qForgetRoomDoor},
 	{"question", "municipality", plainRows, qForgetQuestions},
 	{"ltf_answer", "municipality", plainRows, qForgetLTFAnswers},
 	{"ltf_sheet", "municipality", stripped, qStripSheets},

@@ -14,6 +14,7 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/live"
 	"beraad.eu/livc"
 )
 
@@ -32,6 +33,9 @@ type DB struct {
 	readers *readers
 	drawer  *drawer
 	closed  atomic.Bool
+
+	hub atomic.Pointer[live.Hub] // who is told of changes, while somebody listens
+	dsn string                   // of PostgreSQL, for the connection that listens
 }
 
 // errClosed answers who still asks a database that was closed: it is not opened again.
@@ -104,7 +108,7 @@ func (d *DB) Write(ctx context.Context, _ string, f func(deed.Batch) error) erro
 	if err != nil {
 		return fmt.Errorf("begin a transaction: %w", err)
 	}
-	if err := f(&batch{handle{in: tx, db: d}}); err != nil {
+	if err := f(&batch{handle: handle{in: tx, db: d}}); err != nil {
 		return errors.Join(err, tx.Rollback())
 	}
 	if err := tx.Commit(); err != nil {
@@ -126,7 +130,7 @@ func (d *DB) Read(ctx context.Context, f func(deed.Vault) error) error {
 		return fmt.Errorf("begin to read: %w", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // a reading transaction has nothing to lose
-	return f(&batch{handle{in: tx, db: d}})
+	return f(&batch{handle: handle{in: tx, db: d}})
 }
 
 // Migrate brings the schema up to date.

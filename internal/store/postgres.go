@@ -34,5 +34,5 @@ func OpenPostgres(dsn string) (*DB, error) {
 		return nil, fmt.Errorf("open postgres: %w", err)
 	}
 	session.SetMaxOpenConns(2 + runtime.NumCPU())
-	return &DB{engine: postgresEngine{}, write: db, read: db, session: session}, nil
+	return &DB{engine: postgresEngine{}, write: db, read: db, session: session, dsn: dsn}, nil
 }

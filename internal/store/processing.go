@@ -17,10 +17,10 @@ var _ processing.Book = Processing{}
 const (
 	qKeeper = `SELECT h.id, h.organisation, o.regime, o.own_file, ` + regionOfService + ` FROM hat h
 		JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation` + joinMunicipality + ` WHERE h.livc = $1 AND h.id = $2`
-	qOffers = `SELECT f.item, f.case_id, c.code, m.day, f.until, i.outcome, f.state FROM register_offer f
+	qOffers = `SELECT f.item, f.case_id, c.code, m.day, f.until, i.outcome, f.state, f.note FROM register_offer f
 		JOIN item i ON i.livc = f.livc AND i.id = f.item JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting
 		JOIN casus c ON c.livc = f.livc AND c.id = f.case_id WHERE f.livc = $1 AND f.hat = $2 AND f.state = 'open' ORDER BY f.until, f.item`
-	qOffer = `SELECT f.item, f.case_id, c.code, m.day, f.until, i.outcome, f.state FROM register_offer f
+	qOffer = `SELECT f.item, f.case_id, c.code, m.day, f.until, i.outcome, f.state, f.note FROM register_offer f
 		JOIN item i ON i.livc = f.livc AND i.id = f.item JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting
 		JOIN casus c ON c.livc = f.livc AND c.id = f.case_id WHERE f.livc = $1 AND f.item = $2 AND f.hat = $3`
 	qAnswerOffer = `UPDATE register_offer SET state = 'answered' WHERE livc = $1 AND item = $2 AND hat = $3 AND state = 'open'`
@@ -33,7 +33,7 @@ func (Processing) Keeper(ctx context.Context, tx *deed.Tx, hat livc.ID) (k proce
 
 func readOffer(s scanner) (o processing.Offer, err error) {
 	var state string
-	err = s.Scan(&o.Item, &o.Case, &o.Code, &o.Discussed, &o.Until, &o.Outcome, &state)
+	err = s.Scan(&o.Item, &o.Case, &o.Code, &o.Discussed, &o.Until, &o.Outcome, &state, &o.Note)
 	o.Open = state == "open"
 	return o, err
 }

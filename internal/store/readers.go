@@ -42,7 +42,7 @@ func (r *readers) read(ctx context.Context, d *DB, f func(deed.Vault) error) (er
 	if _, err := c.Exec(beginReading, nil); err != nil {
 		return fmt.Errorf("begin to read: %w", err)
 	}
-	err = f(&batch{handle{lite: c, db: d}})
+	err = f(&batch{handle: handle{lite: c, db: d}})
 	_, end := c.Exec(rollback, nil) // a reading transaction has nothing to lose
 	if end != nil {
 		err = errors.Join(err, end)

@@ -9,23 +9,22 @@ import (
 
 // A screen is a row of the installation: who types its code has no LIVC R yet.
 const (
-	screenColumns = `id, meeting_livc, meeting, container, code, tries, until_at, public, sealed`
+	screenColumns = `id, meeting_livc, meeting, container, code, tries, until_at, public, sealed, blind`
 	qScreen       = `SELECT ` + screenColumns + ` FROM screen WHERE livc = '0' AND id = $1`
 	qScreenOf     = `SELECT ` + screenColumns + ` FROM screen WHERE livc = '0' AND meeting_livc = $1 AND meeting = $2`
 	qOpenScreens  = `SELECT ` + screenColumns + ` FROM screen WHERE livc = '0' AND until_at > $1 AND public IS NULL AND tries < $2 ORDER BY until_at`
-	qPutScreen    = `INSERT INTO screen (livc, id, meeting_livc, meeting, container, code, tries, until_at, public, sealed)
-		VALUES ('0', $1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (livc, id) DO UPDATE SET container = excluded.container,
-		tries = excluded.tries, until_at = excluded.until_at, public = excluded.public, sealed = excluded.sealed`
+	qPutScreen    = `INSERT INTO screen (livc, id, meeting_livc, meeting, container, code, tries, until_at, public, sealed, blind)
+		VALUES ('0', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (livc, id) DO UPDATE SET container = excluded.container,
+		tries = excluded.tries, until_at = excluded.until_at, public = excluded.public, sealed = excluded.sealed,
+		blind = excluded.blind`
 	qCountTry    = `UPDATE screen SET tries = tries + 1 WHERE livc = '0' AND until_at > $1 AND public IS NULL`
 	qDropScreen  = `DELETE FROM screen WHERE livc = '0' AND meeting_livc = $1 AND meeting = $2`
 	qLateScreens = `SELECT ` + screenColumns + ` FROM screen WHERE livc = '0' AND until_at <= $2 AND meeting_livc = $1`
-	qDeskOf      = `SELECT id FROM hat WHERE livc = $1 AND organisation = $2 AND function IN ('mayor','representative','coordinator')
-		AND state = 'active' ORDER BY id`
 )
 
 func readScreen(s scanner) (x deed.Screen, err error) {
 	var until int64
-	err = s.Scan(&x.ID, &x.Livc, &x.Meeting, &x.Container, &x.Code, &x.Tries, &until, &x.Public, &x.Sealed)
+	err = s.Scan(&x.ID, &x.Livc, &x.Meeting, &x.Container, &x.Code, &x.Tries, &until, &x.Public, &x.Sealed, &x.Blind)
 	x.Until = moment(until)
 	return x, err
 }
@@ -57,7 +56,7 @@ func (Table) OpenScreens(ctx context.Context, tx *deed.Tx, tries int) ([]deed.Sc
 
 // PutScreen stores a screen.
 func (Table) PutScreen(ctx context.Context, tx *deed.Tx, s deed.Screen) error {
-	_, err := of(tx).exec(ctx, qPutScreen, s.ID, s.Livc, s.Meeting, s.Container, s.Code, s.Tries, micro(s.Until), s.Public, s.Sealed)
+	_, err := of(tx).exec(ctx, qPutScreen, s.ID, s.Livc, s.Meeting, s.Container, s.Code, s.Tries, micro(s.Until), s.Public, s.Sealed, s.Blind)
 	return err
 }
 
@@ -71,11 +70,6 @@ func (Table) CountTry(ctx context.Context, tx *deed.Tx) error {
 func (Table) DropScreen(ctx context.Context, tx *deed.Tx, meeting livc.ID) error {
 	_, err := of(tx).exec(ctx, qDropScreen, tx.By.Livc, meeting)
 	return err
-}
-
-// DeskOf lists the chairs and coordinators of an organisation.
-func (Table) DeskOf(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]livc.ID, error) {
-	return many(ctx, of(tx), qDeskOf, a(tx.By.Livc, organisation), readID)
 }
 
 // DropScreens forgets the screens that had their time, with what hung on them.

@@ -54,19 +54,19 @@ func (Table) Criteria(ctx context.Context, tx *deed.Tx, list string) ([]discussi
 }
 
 const (
-	sittingColumns = `id, day, clock, place, mode, kind, state, chair, chaired_by, protocol_version, basis, purpose, with_cases, secrecy_read_at,
+	sittingColumns = `id, day, clock, place, mode, kind, state, chair, chaired_by, delegate, protocol_version, basis, purpose, with_cases, secrecy_read_at,
 		opened_at, closed_at, paper_attested_by, hybrid, revision`
 	qSitting     = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND id = $2`
 	qSittingsNow = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND (state = 'open'
 		OR state IN ('planned','ready') AND mode = 'paper' AND day >= $2 AND day <= $3) ORDER BY day, id`
 	qSetSitting = `UPDATE meeting SET state = $4, chair = $5, chaired_by = $6, protocol_version = $7, basis = $8, purpose = $9, with_cases = $10,
-		secrecy_read_at = $11, opened_at = $12, closed_at = $13, paper_attested_by = $14, revision = revision + 1
+		secrecy_read_at = $11, opened_at = $12, closed_at = $13, paper_attested_by = $14, delegate = $15, revision = revision + 1
 		WHERE livc = $1 AND id = $2 AND revision = $3`
 )
 
 func readSitting(s scanner) (x discussion.Sitting, err error) {
 	var read, opened, closed int64
-	err = s.Scan(&x.ID, &x.Day, &x.Clock, &x.Place, &x.Mode, &x.Kind, &x.State, &x.Chair, &x.ChairedBy, &x.ProtocolVersion, &x.Basis, &x.Purpose,
+	err = s.Scan(&x.ID, &x.Day, &x.Clock, &x.Place, &x.Mode, &x.Kind, &x.State, &x.Chair, &x.ChairedBy, &x.Delegate, &x.ProtocolVersion, &x.Basis, &x.Purpose,
 		&x.WithCases, &read, &opened, &closed, &x.PaperAttestedBy, &x.Hybrid, &x.Revision)
 	x.SecrecyRead, x.Opened, x.Closed = moment(read), moment(opened), moment(closed)
 	return x, err
@@ -92,14 +92,14 @@ func (Table) SittingsNow(ctx context.Context, tx *deed.Tx, since livc.Day) ([]di
 // SetSitting writes a meeting; who saw an older one is refused.
 func (Table) SetSitting(ctx context.Context, tx *deed.Tx, s discussion.Sitting) error {
 	return of(tx).change(ctx, qSetSitting, tx.By.Livc, s.ID, s.Revision, s.State, s.Chair, s.ChairedBy, s.ProtocolVersion, s.Basis, s.Purpose,
-		s.WithCases, micro(s.SecrecyRead), micro(s.Opened), micro(s.Closed), s.PaperAttestedBy)
+		s.WithCases, micro(s.SecrecyRead), micro(s.Opened), micro(s.Closed), s.PaperAttestedBy, s.Delegate)
 }
 
 const (
 	tableItemColumns = `id, meeting, case_id, place, kind, minutes, state, phase, cleared_police, first_speaker, opened_at, closed_at,
 		stop_questions, guide, asked_protects, asked_concerns, outcome, agreement, dissent_theme, enough_signals, right_table, proportion,
 		child_answers, substantive, informing, informing_by, informing_result, next_review, report_record, report_hash, report_at, feedback,
-		from_paper, revision`
+		from_paper, mode, room, phase_at, silent_at, revision`
 	qTableItem  = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND id = $2`
 	qTableItems = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND meeting = $2 ORDER BY place, id`
 	qItemToTell = `SELECT ` + tableItemColumns + ` FROM item WHERE livc = $1 AND case_id = $2 AND informing = 'inform' AND informing_result = ''
@@ -108,17 +108,17 @@ const (
 		stop_questions = $9, guide = $10, asked_protects = $11, asked_concerns = $12, outcome = $13, agreement = $14, dissent_theme = $15,
 		enough_signals = $16, right_table = $17, proportion = $18, child_answers = $19, substantive = $20, informing = $21, informing_by = $22,
 		informing_result = $23, next_review = $24, report_record = $25, report_hash = $26, report_at = $27, feedback = $28, from_paper = $29,
-		revision = revision + 1 WHERE livc = $1 AND id = $2`
+		mode = $30, room = $31, phase_at = $32, silent_at = $33, revision = revision + 1 WHERE livc = $1 AND id = $2`
 )
 
 func readTableItem(s scanner) (i discussion.TableItem, err error) {
-	var opened, closed, reported int64
+	var opened, closed, reported, phase, silent int64
 	var stops, proportion, child string
 	err = s.Scan(&i.ID, &i.Meeting, &i.Case, &i.Place, &i.Kind, &i.Minutes, &i.State, &i.Phase, &i.ClearedPolice, &i.FirstSpeaker, &opened, &closed,
 		&stops, &i.Guide, &i.AskedProtects, &i.AskedConcerns, &i.Outcome, &i.Agreement, &i.DissentTheme, &i.EnoughSignals, &i.RightTable, &proportion,
 		&child, &i.Substantive, &i.Informing, &i.InformingBy, &i.InformingResult, &i.NextReview, &i.ReportRecord, &i.ReportHash, &reported, &i.Feedback,
-		&i.FromPaper, &i.Revision)
-	i.Opened, i.Closed, i.Reported = moment(opened), moment(closed), moment(reported)
+		&i.FromPaper, &i.Mode, &i.Room, &phase, &silent, &i.Revision)
+	i.Opened, i.Closed, i.Reported, i.PhaseAt, i.Silent = moment(opened), moment(closed), moment(reported), moment(phase), moment(silent)
 	i.Stops, i.ChildAnswers = strings.Fields(stops), strings.Fields(child)
 	for _, w := range strings.Fields(proportion) {
 		i.Proportion = append(i.Proportion, discussion.Known(w))
@@ -161,7 +161,8 @@ func (Table) SetTableItem(ctx context.Context, tx *deed.Tx, i discussion.TableIt
 	return of(tx).change(ctx, qSetTableItem, tx.By.Livc, i.ID, i.State, i.Phase, i.ClearedPolice, i.FirstSpeaker, micro(i.Opened), micro(i.Closed),
 		strings.Join(i.Stops, " "), i.Guide, i.AskedProtects, i.AskedConcerns, i.Outcome, i.Agreement, i.DissentTheme, i.EnoughSignals, i.RightTable,
 		strings.Join(proportion, " "), strings.Join(i.ChildAnswers, " "), i.Substantive, i.Informing, i.InformingBy, i.InformingResult, i.NextReview,
-		i.ReportRecord, i.ReportHash, micro(i.Reported), i.Feedback, i.FromPaper)
+		i.ReportRecord, i.ReportHash, micro(i.Reported), i.Feedback, i.FromPaper,
+		i.Mode, i.Room, micro(i.PhaseAt), micro(i.Silent))
 }
 
 const (

@@ -70,7 +70,7 @@ const (
 	qPutClosing    = `INSERT INTO closing_criterion (livc, case_id, criterion) VALUES ($1, $2, $3) ON CONFLICT (livc, case_id, criterion) DO NOTHING`
 	qInsertContact = `INSERT INTO contact_line (livc, case_id, id, organisation, toward) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (livc, case_id, id) DO UPDATE SET toward = excluded.toward`
-	qInsertOffer = `INSERT INTO register_offer (livc, item, hat, case_id, until, state) VALUES ($1, $2, $3, $4, $5, 'open')
+	qInsertOffer = `INSERT INTO register_offer (livc, item, hat, case_id, until, note, state) VALUES ($1, $2, $3, $4, $5, $6, 'open')
 		ON CONFLICT (livc, item, hat) DO NOTHING`
 )
 
@@ -120,8 +120,8 @@ func (Table) PutContactLine(ctx context.Context, tx *deed.Tx, caseID, id, organi
 }
 
 // InsertOffer asks a hat what to register after an item.
-func (Table) InsertOffer(ctx context.Context, tx *deed.Tx, item, hat, caseID livc.ID, until livc.Day) error {
-	_, err := of(tx).exec(ctx, qInsertOffer, tx.By.Livc, item, hat, caseID, until)
+func (Table) InsertOffer(ctx context.Context, tx *deed.Tx, o discussion.PersonalOffer) error {
+	_, err := of(tx).exec(ctx, qInsertOffer, tx.By.Livc, o.Item, o.Hat, o.Case, o.Until, o.Note)
 	return err
 }
 

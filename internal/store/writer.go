@@ -33,12 +33,14 @@ func (w *writer) write(d *DB, f func(deed.Batch) error) error {
 	if _, err := w.conn.Exec(beginWriting, nil); err != nil {
 		return fmt.Errorf("begin a transaction: %w", err)
 	}
-	if err := f(&batch{handle{lite: w.conn, db: d}}); err != nil {
+	b := &batch{handle: handle{lite: w.conn, db: d}}
+	if err := f(b); err != nil {
 		return errors.Join(err, w.undo())
 	}
 	if _, err := w.conn.Exec(commit, nil); err != nil {
 		return fmt.Errorf("%w: %w", deed.ErrOutcomeUnknown, errors.Join(err, w.undo()))
 	}
+	d.stir(b.stirred)
 	return nil
 }
 

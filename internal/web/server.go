@@ -17,6 +17,8 @@ import (
 type Doors interface {
 	// Resume gives the session of a cookie and who acts in it.
 	Resume(ctx context.Context, cookie string, now time.Time) (page.Who, error)
+	// Stands gives who acts under a cookie now; it opens no key and is no press.
+	Stands(ctx context.Context, cookie string, now time.Time) (livc.Actor, error)
 	// Press notes that the person did something.
 	Press(ctx context.Context, w page.Who, now time.Time) error
 	// KeepDraft seals a form that came in after its session had ended.
@@ -40,6 +42,7 @@ type Config struct {
 	PublicKey []byte
 	// Remote tells where a request comes from; nil takes the other end of the connection.
 	Remote func(*http.Request) string
+	Beat   time.Duration // of streams; 0 is the usual
 	// Answered is told of every answer, by the template of its route; nil tells nobody.
 	Answered func(route string, status int, took time.Duration)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ const CookieName = page.SessionCookie
 func (s *Server) public(w http.ResponseWriter, r *http.Request) *page.Request {
 	lang, theme := look(r)
 	q := page.New(w, r.WithContext(i18n.With(r.Context(), lang)))
-	q.Address = s.Remote(r)
+	q.Address, q.Beat = s.Remote(r), s.Beat
 	q.Now, q.Civil = s.Clock.Wall(), s.Clock.Civil()
 	q.Tokens = page.TokensOf(s.PublicKey, q.Civil)
 	q.Frame = ui.Frame{Lang: lang, Theme: theme, Practice: s.Practice, Roles: s.Roles}
@@ -82,6 +83,9 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, rt page.Route) 
 	if err := s.giveBack(q); err != nil {
 		return q, err
 	}
+	if rt.Quiet || q.Renews() {
+		return q, nil
+	}
 	return q, s.Doors.Press(q.Context(), q.Who, q.Now)
 }
 
@@ -138,8 +142,20 @@ func (s *Server) signedIn(q *page.Request) error {
 	}
 	q.Who, q.Me = who, who.Me
 	q.Actor = deed.By{Actor: who.Actor, Keys: who.Keys}
+	q.Stands = s.stands(c.Value, who.Actor)
 	s.frame(q)
 	return nil
+}
+
+// stands tells of a cookie whether it still lets in the same person under the same hat.
+func (s *Server) stands(cookie string, actor livc.Actor) func(context.Context) error {
+	return func(ctx context.Context) error {
+		now, err := s.Doors.Stands(ctx, cookie, s.Clock.Wall())
+		if err == nil && now != actor {
+			err = &livc.Error{Kind: livc.LockedKind, Key: "session.over"}
+		}
+		return err
+	}
 }
 
 // frame says on the page who works, for whom and in which capacity.

@@ -10,7 +10,7 @@ import (
 )
 
 // sheets are our own style sheets, in the order of the cascade.
-var sheets = []string{"palette", "base", "frame", "sheet", "form", "meeting", "state", "practice", "gallery", "print"}
+var sheets = []string{"palette", "base", "frame", "sheet", "form", "meeting", "state", "practice", "gallery", "print", "card"}
 
 // parts are the components that we take from the kit.
 var parts = []string{".govuk-radios", ".govuk-checkboxes"}

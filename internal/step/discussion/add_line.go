@@ -17,7 +17,8 @@ type AddLine struct {
 	Side                                  string // protects or concerns
 	Source                                law.FactSource
 	FromProfessionalSecrecy, ToldAsSecret bool
-	Declared                              bool // no secret told at the table
+	Declared                              bool      // no secret told at the table
+	Facts                                 []livc.ID // of the room, on which the line rests
 }
 
 const (
@@ -40,9 +41,12 @@ func (t *Table) AddLine(ctx context.Context, by deed.By, in AddLine) error {
 	if err := law.MaySaveLine(line); err != nil {
 		return err
 	}
-	return t.onSheet(ctx, by, in.Item, func(text *SheetText, s *LTFSheet) error {
+	return t.onSheet(ctx, by, in.Item, func(tx *deed.Tx, a *atTable, text *SheetText, s *LTFSheet) error {
 		if len(text.Lines) >= maxLines {
 			return livc.Invalid("add_line.enough").At("text")
+		}
+		if err := t.builds(ctx, tx, a, BuiltLine, s.Line(len(text.Lines)), in.Facts); err != nil {
+			return err
 		}
 		text.Lines = append(text.Lines, SheetLine{in.Text, livc.NewSecret(in.Side), livc.NewSecret(string(in.Source))})
 		return nil
@@ -52,9 +56,12 @@ func (t *Table) AddLine(ctx context.Context, by deed.By, in AddLine) error {
 // DropLine takes a line away: a card of objection, a word, or a doubt is enough, and whose it was is not
 // kept (R6.1-e, product 4.7).
 func (t *Table) DropLine(ctx context.Context, by deed.By, item livc.ID, line int) error {
-	return t.onSheet(ctx, by, item, func(text *SheetText, s *LTFSheet) error {
+	return t.onSheet(ctx, by, item, func(tx *deed.Tx, a *atTable, text *SheetText, s *LTFSheet) error {
 		if line < 0 || line >= len(text.Lines) {
 			return livc.NotFound()
+		}
+		if err := t.dropBuiltLine(ctx, tx, a, *s, line); err != nil {
+			return err
 		}
 		text.Lines = slices.Delete(text.Lines, line, line+1)
 		return nil
@@ -64,7 +71,7 @@ func (t *Table) DropLine(ctx context.Context, by deed.By, item livc.ID, line int
 // AskedBothSides records that the table was asked what goes well and what worries, and how the follow-up
 // goes; "nothing" is an answer (R6.1-g, X-L-j).
 func (t *Table) AskedBothSides(ctx context.Context, by deed.By, item livc.ID, positive, negative bool, evaluation livc.Secret) error {
-	return t.onSheet(ctx, by, item, func(text *SheetText, s *LTFSheet) error {
+	return t.onSheet(ctx, by, item, func(_ *deed.Tx, _ *atTable, text *SheetText, s *LTFSheet) error {
 		if evaluation.Len() > 2*maxSheetLine {
 			return livc.Invalid("error.too_long").At("evaluation")
 		}
@@ -74,7 +81,7 @@ func (t *Table) AskedBothSides(ctx context.Context, by deed.By, item livc.ID, po
 }
 
 // onSheet changes the open sheet of an item. Every change is a new text, so the answers begin anew.
-func (t *Table) onSheet(ctx context.Context, by deed.By, item livc.ID, f func(*SheetText, *LTFSheet) error) error {
+func (t *Table) onSheet(ctx context.Context, by deed.By, item livc.ID, f func(*deed.Tx, *atTable, *SheetText, *LTFSheet) error) error {
 	return t.onItem(ctx, by, access.FillSheet, item, func(tx *deed.Tx, a *atTable) error {
 		if err := a.Item.deciding(); err != nil {
 			return err
@@ -87,14 +94,17 @@ func (t *Table) onSheet(ctx context.Context, by deed.By, item livc.ID, f func(*S
 		if err := law.MayStartSheet(a.officer(), a.Item.Outcome != "", true); err != nil {
 			return err
 		}
-		if err := f(&text, &s); err != nil {
+		if err := f(tx, a, &text, &s); err != nil {
 			return err
 		}
 		s.Lines = len(text.Lines)
-		if err := tx.Keep(a.Case.Sheet, s.Record, "ltf_sheet", text); err != nil {
+		if err := tx.Keep(a.sheetPlace(), s.Record, "ltf_sheet", text); err != nil {
 			return err
 		}
 		if err := t.Book.ForgetSheetAnswers(ctx, tx, s.ID); err != nil {
+			return err
+		}
+		if err := t.forgetFeedback(ctx, tx, a); err != nil {
 			return err
 		}
 		return t.Book.PutSheet(ctx, tx, s)
@@ -111,5 +121,21 @@ func (t *Table) openSheet(ctx context.Context, tx *deed.Tx, a atTable) (s LTFShe
 	if i < 0 {
 		return s, text, livc.Conflict("conflict.no_sheet")
 	}
-	return list[i], text, tx.Open(a.Case.Sheet, list[i].Record, &text)
+	return list[i], text, tx.Open(a.sheetPlace(), list[i].Record, &text)
+}
+
+// dropBuiltLine forgets on what a line rests that is taken away; the lines below it move up.
+func (t *Table) dropBuiltLine(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, line int) error {
+	if !a.Item.InRoom() {
+		return nil
+	}
+	if err := t.Book.DropBuiltOn(ctx, tx, s.Line(line)); err != nil {
+		return err
+	}
+	for n := line + 1; n < s.Lines; n++ {
+		if err := t.Book.RenameBuiltOn(ctx, tx, s.Line(n), s.Line(n-1)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -31,6 +31,9 @@ func (t *Table) AdoptSheet(ctx context.Context, by deed.By, in AdoptSheet) error
 			return err
 		}
 		tx.Made(in.Item)
+		if a.Item.InRoom() && !in.Objection {
+			return t.adoptInRoom(ctx, tx, a, s, text, in.Agreed)
+		}
 		if in.Objection {
 			a.Item.Feedback = "none"
 			if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
@@ -83,4 +86,94 @@ func asLaw(a atTable, s LTFSheet, text SheetText, c law.Circle) law.FeedbackShee
 		f.Lines = append(f.Lines, law.FeedbackLine{Text: l.Text, DeclaredNoSecret: true})
 	}
 	return f
+}
+
+// adoptInRoom adopts the sheet that everybody agreed to on the own screen: whole, or line by line when anyone
+// asked; a line that one person refused is not part of it (R6.1-e, X-L-h, Z13). Spoken are the attendances
+// without a screen that agreed aloud to the whole sheet.
+func (t *Table) adoptInRoom(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, text SheetText, spoken []livc.ID) error {
+	if err := t.unopposed(ctx, tx, a, AgainstFeedback); err != nil {
+		return err
+	}
+	list, err := t.Book.MotionsOf(ctx, tx, a.Item.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range list {
+		if p.Kind != MotionSheet && p.Kind != MotionLine {
+			continue
+		}
+		if err := t.spokenYes(ctx, tx, a, p.ID, spoken); err != nil {
+			return err
+		}
+	}
+	whole, asWhole := asked(list, MotionSheet, s.Record)
+	switch {
+	case asWhole && whole.State == MotionRefused:
+		a.Item.Feedback = "none"
+		if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
+			return err
+		}
+		return t.falls(ctx, tx, *a, s, SheetRejected)
+	case asWhole:
+		hash, err := deed.Fingerprint(text)
+		if err != nil {
+			return err
+		}
+		if err := t.agreed(ctx, tx, a, MotionSheet, s.Record, hash); err != nil {
+			return err
+		}
+	default:
+		if text.Lines, err = t.agreedLines(ctx, tx, a, s, text, list); err != nil {
+			return err
+		}
+	}
+	return t.adopts(ctx, tx, a, s, text)
+}
+
+// agreedLines gives the lines that everybody agreed to; one that waits keeps the sheet waiting.
+func (t *Table) agreedLines(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, text SheetText, list []Motion) (kept []SheetLine, err error) {
+	for n, l := range text.Lines {
+		if p, ok := asked(list, MotionLine, s.Line(n)); ok && p.State == MotionRefused {
+			continue
+		}
+		hash, err := deed.Fingerprint(lineOf(text, l))
+		if err != nil {
+			return nil, err
+		}
+		if err := t.agreed(ctx, tx, a, MotionLine, s.Line(n), hash); err != nil {
+			return nil, err
+		}
+		kept = append(kept, l)
+	}
+	return kept, nil
+}
+
+// adopts moves the agreed words from the room to the casusblad, where the officer finds them; without a line
+// left the sheet falls.
+func (t *Table) adopts(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet, text SheetText) error {
+	if len(text.Lines) == 0 {
+		a.Item.Feedback = "none"
+		if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
+			return err
+		}
+		return t.falls(ctx, tx, *a, s, SheetRejected)
+	}
+	members := ever(a.Stays)
+	if err := law.MayHandOver(asLaw(*a, s, text, a.circle(members))); err != nil {
+		return err
+	}
+	var err error
+	if s.Hash, err = deed.Fingerprint(text); err != nil {
+		return err
+	}
+	if err := tx.Keep(a.Case.Sheet, s.Record, "ltf_sheet", text); err != nil {
+		return err
+	}
+	if err := tx.Forget(a.Item.Room, s.Record); err != nil {
+		return err
+	}
+	s.State, s.Adopted, s.Lines, s.Circle, s.Agreed = SheetAdopted, tx.At, len(text.Lines), len(members), len(members)
+	tx.Because(law.FeedbackByConsensus)
+	return t.Book.PutSheet(ctx, tx, s)
 }

@@ -21,6 +21,7 @@ type AgreeAction struct {
 	ThirdParty  bool   // somebody outside carries it out; the holder stays answerable
 	TaskChecked bool
 	ParentsKnow Known
+	Facts       []livc.ID // of the room, on which it rests
 }
 
 const maxActionLine = 240
@@ -50,6 +51,9 @@ func (t *Table) AgreeAction(ctx context.Context, by deed.By, in AgreeAction) (ma
 		tx.Made(made)
 		row, err := t.keepAction(tx, *a, in, holder, made)
 		if err != nil {
+			return err
+		}
+		if err := t.builds(ctx, tx, a, BuiltAction, made, in.Facts); err != nil {
 			return err
 		}
 		return t.Book.InsertAction(ctx, tx, row)
@@ -96,7 +100,10 @@ func (t *Table) keepAction(tx *deed.Tx, a atTable, in AgreeAction, holder Attend
 	if in.ThirdParty {
 		row.ThirdParty = "asked"
 	}
-	if in.OwnYes {
+	if a.Item.InRoom() && holder.HasAccount {
+		row.OwnYes = false // who has a screen says yes there, and nobody says it for him (R1.2-b)
+	}
+	if row.OwnYes {
 		row.State = livc.ActionAccepted
 	}
 	if row.Record, err = a.keep(tx, "action", in.Text); err != nil {

@@ -34,23 +34,32 @@ const MaxReport = 2400
 // It is no anonymous text: it has the clock of the casusblad (architecture 9). It gives the marks it found.
 func (t *Table) AgreeReport(ctx context.Context, by deed.By, in AgreeReport) (marks []plain.Mark, err error) {
 	err = t.onItem(ctx, by, access.AgreeReport, in.Item, func(tx *deed.Tx, a *atTable) error {
-		if a.Item.Frozen() {
-			return livc.Conflict("conflict.report_agreed")
+		if a.Item.InRoom() {
+			return livc.Conflict("conflict.on_own_screens")
 		}
-		if a.Item.Outcome == "" {
-			return livc.Denied("denied.decide_first", law.CarefulWeighing)
+		var err error
+		if marks, err = t.mayReport(ctx, tx, *a, in); err != nil {
+			return err
 		}
 		tx.Made(in.Item)
-		var err error
-		if marks, err = t.marks(ctx, tx, *a, in); err != nil {
-			return err
-		}
-		if err := in.check(marks); err != nil {
-			return err
-		}
-		return t.freeze(ctx, tx, a, in)
+		return t.freezeText(ctx, tx, a, ReportText{in.Text, livc.NewSecret(string(tx.NewID()))})
 	})
 	return marks, err
+}
+
+// mayReport looks at the words of a report before they are agreed, and gives what could point to a person.
+func (t *Table) mayReport(ctx context.Context, tx *deed.Tx, a atTable, in AgreeReport) ([]plain.Mark, error) {
+	if a.Item.Frozen() {
+		return nil, livc.Conflict("conflict.report_agreed")
+	}
+	if a.Item.Outcome == "" {
+		return nil, livc.Denied("denied.decide_first", law.CarefulWeighing)
+	}
+	marks, err := t.marks(ctx, tx, a, in)
+	if err != nil {
+		return nil, err
+	}
+	return marks, in.check(marks)
 }
 
 func (in AgreeReport) check(marks []plain.Mark) error {
@@ -115,8 +124,7 @@ func (t *Table) person(ctx context.Context, tx *deed.Tx, a atTable) ([]livc.Secr
 	return []livc.Secret{e.First, e.Last}, nil
 }
 
-func (t *Table) freeze(ctx context.Context, tx *deed.Tx, a *atTable, in AgreeReport) error {
-	text := ReportText{in.Text, livc.NewSecret(string(tx.NewID()))}
+func (t *Table) freezeText(ctx context.Context, tx *deed.Tx, a *atTable, text ReportText) error {
 	var err error
 	if a.Item.ReportHash, err = deed.Fingerprint(text); err != nil {
 		return err

@@ -29,6 +29,7 @@ func (t *Table) CheckIn(ctx context.Context, by deed.By, in CheckIn) error {
 			return err
 		}
 		tx.Made(in.Meeting)
+		tx.Stir(in.Meeting)
 		list, err := t.everybody(ctx, tx, in.Meeting)
 		if err != nil {
 			return err
@@ -43,7 +44,7 @@ func (t *Table) CheckIn(ctx context.Context, by deed.By, in CheckIn) error {
 }
 
 func takesPeople(s Sitting) error {
-	if s.State == livc.MeetingClosed || s.State == livc.MeetingCancelled {
+	if s.Over() {
 		return livc.Conflict("conflict.meeting_over")
 	}
 	return nil

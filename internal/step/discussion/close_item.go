@@ -33,6 +33,9 @@ func (t *Table) CloseItem(ctx context.Context, by deed.By, in CloseItem) error {
 		if a.Item.Outcome != "" && !a.Item.Frozen() {
 			return livc.Denied("denied.report_first", law.ReportNoNames)
 		}
+		if err := a.keepsDoor(tx); err != nil {
+			return err
+		}
 		if err := mayClose(a, in); err != nil {
 			return err
 		}
@@ -70,27 +73,30 @@ func (t *Table) closes(ctx context.Context, tx *deed.Tx, a *atTable, substantive
 	if err := t.endStays(ctx, tx, a); err != nil {
 		return err
 	}
-	if err := t.endGuests(ctx, tx, a.Item); err != nil {
-		return err
-	}
 	if err := t.forgetQuestions(ctx, tx, *a); err != nil {
-		return err
-	}
-	if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
 		return err
 	}
 	_, settings, err := t.Book.InForce(ctx, tx)
 	if err != nil {
 		return err
 	}
+	if err := t.offers(ctx, tx, a, settings.OfferDays, on); err != nil {
+		return err
+	}
+	if err := t.endRoom(ctx, tx, a, "closed"); err != nil {
+		return err
+	}
+	if err := t.endGuests(ctx, tx, a.Item); err != nil {
+		return err
+	}
+	if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
+		return err
+	}
 	discussed := law.Discussion{On: on, ItemOpenedInSitting: open || !a.Item.Opened.IsZero(),
 		OrganisationsInside: len(organisations(*a)), SubstantiveWithDecision: substantive && a.Item.Outcome != "",
 		LookBackInAftercare: a.Case.State == livc.CaseAftercare}
 	a.Case.discussed(discussed, settings.RetentionMonths, *a)
-	if err := t.Book.SetTableCase(ctx, tx, a.Case); err != nil {
-		return err
-	}
-	return t.offers(ctx, tx, *a, settings.OfferDays, on)
+	return t.Book.SetTableCase(ctx, tx, a.Case)
 }
 
 // discussed moves the clock of a case, and its state when a decision was taken.
@@ -176,19 +182,48 @@ func (t *Table) endStays(ctx context.Context, tx *deed.Tx, a *atTable) error {
 }
 
 // offers asks everybody with an account and a framework what to register; the police keep their own
-// systems (R6.2-a, R6.2-c).
-func (t *Table) offers(ctx context.Context, tx *deed.Tx, a atTable, days int, on livc.Day) error {
+// systems (R6.2-a, R6.2-c). What was shared on screens goes along as a copy, as far as its contributor
+// allows.
+func (t *Table) offers(ctx context.Context, tx *deed.Tx, a *atTable, days int, on livc.Day) error {
 	if days == 0 || a.Item.State != livc.ItemClosed {
 		return nil
+	}
+	facts, texts, err := t.shared(ctx, tx, a)
+	if err != nil {
+		return err
 	}
 	until := law.OfferEnd(law.Terms{OfferDays: days}, max(on, tx.Today))
 	for _, p := range only(a.People, ever(a.Stays)) {
 		if !p.Lasts() || p.framework(on).MayKeepDossier() != nil {
 			continue
 		}
-		if err := t.Book.InsertOffer(ctx, tx, a.Item.ID, p.Hat, a.Case.ID, until); err != nil {
+		note, err := t.offerTexts(ctx, tx, a, p, facts, texts)
+		if err != nil {
+			return err
+		}
+		if err := t.Book.InsertOffer(ctx, tx, PersonalOffer{Item: a.Item.ID, Hat: p.Hat, Case: a.Case.ID, Note: note, Until: until}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// PersonalOffer asks one hat what to register after an item; Note is the container of what may be copied.
+// Dutch: persoonlijk aanbod aan de tafel.
+type PersonalOffer struct {
+	Item, Hat, Case, Note livc.ID
+	Until                 livc.Day
+}
+
+// shared gives what was shared in the room, opened in the session of who closes it.
+func (t *Table) shared(ctx context.Context, tx *deed.Tx, a *atTable) ([]SharedFact, map[livc.ID]FactText, error) {
+	if !a.Item.InRoom() {
+		return nil, nil, nil
+	}
+	facts, err := t.Book.FactsOf(ctx, tx, a.Item.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	texts, err := t.factTexts(tx, a.Item.Room, facts)
+	return facts, texts, err
 }

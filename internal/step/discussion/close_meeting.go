@@ -20,6 +20,7 @@ func (t *Table) CloseMeeting(ctx context.Context, by deed.By, meeting livc.ID) e
 			return livc.Conflict("conflict.meeting_not_open")
 		}
 		tx.Made(meeting)
+		tx.Stir(meeting)
 		if err := t.clearAgenda(ctx, tx, meeting); err != nil {
 			return err
 		}

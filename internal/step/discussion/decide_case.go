@@ -41,7 +41,7 @@ func (t *Table) DecideCase(ctx context.Context, by deed.By, in DecideCase) error
 }
 
 func (t *Table) mayDecide(ctx context.Context, tx *deed.Tx, a atTable, in DecideCase) error {
-	list, err := t.Book.Weighed(ctx, tx, in.Item)
+	list, err := t.weighed(ctx, tx, a.Item)
 	if err != nil {
 		return err
 	}

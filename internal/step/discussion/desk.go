@@ -35,7 +35,9 @@ type Desk struct {
 	Allowed    []string // words with a capital that name nobody
 	Names      []livc.Secret
 	Cards      int
-	Points     int // items of the meeting
+	Points     int      // items of the meeting
+	Room       RoomView // of a table on screens
+	Door       bool     // the actor opens, admits and closes
 }
 
 // Asked is an open question with its text. Dutch: gestelde vraag.
@@ -82,6 +84,12 @@ func (t *Table) Desk(ctx context.Context, by deed.By, item livc.ID) (d Desk, err
 		}
 		if err := t.deskTexts(ctx, tx, &d); err != nil {
 			return err
+		}
+		d.Door = a.keepsDoor(tx) == nil
+		if a.Item.InRoom() {
+			if err := t.viewRoom(ctx, tx, a, &d.Room); err != nil {
+				return err
+			}
 		}
 		return t.deskPeople(ctx, tx, a, &d)
 	})
@@ -177,7 +185,11 @@ func (t *Table) sheetText(ctx context.Context, tx *deed.Tx, d *Desk) error {
 	if s.State != SheetDraft && s.State != SheetAdopted {
 		return nil
 	}
-	return later(tx, d.Case.Sheet, s.Record, &s.Text)
+	place := d.Case.Sheet
+	if d.Item.InRoom() && s.open() {
+		place = d.Item.Room
+	}
+	return later(tx, place, s.Record, &s.Text)
 }
 
 // deskPeople adds the duties in danger, and the names that a report may not hold.
@@ -219,3 +231,11 @@ func (t *Table) allowed(ctx context.Context, tx *deed.Tx, c Case) (list []string
 
 // ChildQuestions are the extra questions of a case by age (X-F-i).
 func (d Desk) ChildQuestions() []law.Question { return law.QuestionsFor(d.Case.Ages) }
+
+// Said is how far each life domain was talked about: what the desk noted, and on screens what was shared too.
+func (d Desk) Said() []DomainWeighed {
+	if d.Item.InRoom() {
+		return d.Room.Weighed
+	}
+	return d.Weighed
+}

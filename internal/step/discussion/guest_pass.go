@@ -117,6 +117,7 @@ func (t *Table) guestGoes(ctx context.Context, tx *deed.Tx, p GuestPass) error {
 	if err != nil {
 		return err
 	}
+	tx.Stir(p.Meeting)
 	if known(inside(a.Stays), p.Attendee) {
 		if err := t.leaves(ctx, tx, &a, []livc.ID{p.Attendee}); err != nil {
 			return err

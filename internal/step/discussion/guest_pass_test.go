@@ -9,6 +9,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/step/support"
@@ -46,7 +47,7 @@ func openWith(e *storetest.Evening, point livc.ID, guests ...livc.ID) error {
 			in.Outside = append(in.Outside, a.ID)
 		}
 	}
-	return e.Table.OpenItem(e.Context(), e.Coordinator, in)
+	return e.Table.OpenItem(e.Context(), e.Mayor, in) // at a table on screens the chair keeps the door
 }
 
 func contains(list []livc.ID, id livc.ID) bool {
@@ -54,7 +55,7 @@ func contains(list []livc.ID, id livc.ID) bool {
 }
 
 func postpone(e *storetest.Evening, point livc.ID) error {
-	return e.Table.CloseItem(e.Context(), e.Coordinator, discussion.CloseItem{Item: point, Postponed: true})
+	return e.Table.CloseItem(e.Context(), e.Mayor, discussion.CloseItem{Item: point, Postponed: true})
 }
 
 // proves R2.3.6-a, settled 23
@@ -73,7 +74,7 @@ func TestAGuestComesForOnePointAndIsGoneAfterIt(t *testing.T) {
 			answers(t, openWith(e, e.Item, e.SeatOf(guest).ID), livc.DeniedKind, "law.enter.secrecy_first")
 		})
 		t.Run("who confirmed it is there, and waits", func(t *testing.T) {
-			e.Must(e.Table.ConfirmSecrecy(e.Context(), guest))
+			confirms(e, guest)
 			v, err := e.Table.Visit(e.Context(), guest)
 			e.Must(err)
 			if !v.Confirmed || v.Inside || len(v.Words) != 4 {
@@ -95,17 +96,44 @@ func TestAGuestComesForOnePointAndIsGoneAfterIt(t *testing.T) {
 		if !v.Inside {
 			t.Fatal("the guest is not inside")
 		}
-		room := roomFor(e, guest)
-		t.Run("a key can be sealed to the guest, and to nobody else outside", func(t *testing.T) {
-			if text, err := readRoom(e, guest, room); err != nil || text != "alleen voor wie binnen is" {
-				t.Fatalf("the guest reads %q: %v", text, err)
+		e.Shares(e.Coordinator, storetest.Says("Hij kwam elke dag."))
+		t.Run("inside, the guest reads and shares, and does not know how many points there are", func(t *testing.T) {
+			e.Shares(guest, storetest.Says("Op training lacht hij."))
+			said, err := readRoom(e, guest)
+			e.Must(err)
+			if fmt.Sprint(said) != "[Hij kwam elke dag. Op training lacht hij.]" {
+				t.Fatalf("the guest reads %q", said)
 			}
+			if m := e.Mine(guest); m.Of != 0 || len(m.Next) > 0 || m.Chair || m.Door {
+				t.Fatalf("the guest's screen is %+v", m)
+			}
+			if n := len(e.Mine(e.Mayor).Room.Facts); n != 2 {
+				t.Fatalf("the chair reads %d facts", n)
+			}
+		})
+		t.Run("a guest is nobody's choice to register, and takes no question home", func(t *testing.T) {
+			in := storetest.Says("Alleen voor wie het mag bijhouden.")
+			in.Item, in.Uses, in.Named = e.Item, []law.FactUse{law.UseDossierNamed}, []livc.ID{e.SeatOf(guest).ID}
+			_, err := e.Table.ShareFact(e.Context(), e.Coordinator, in)
+			answers(t, err, livc.InvalidKind, "share_fact.named")
+			q, err := e.Table.AskQuestion(e.Context(), e.Coordinator, discussion.AskQuestion{Item: e.Item, Domain: discussion.Domains()[0], Text: livc.NewSecret("Wat weten we niet?")})
+			e.Must(err)
+			answers(t, e.Table.TakeQuestion(e.Context(), guest, e.Item, q, livc.DayOf(e.Clock.Civil()).Add(0, 0, 7)), livc.NotFoundKind, "")
+		})
+		t.Run("outside again there is nothing to read", func(t *testing.T) {
+			e.Must(e.Table.StepInOut(e.Context(), e.Mayor, discussion.StepInOut{Item: e.Item, Out: []livc.ID{e.SeatOf(guest).ID}}))
+			said, err := readRoom(e, guest)
+			e.Must(err)
+			if len(said) > 0 || e.Mine(guest).Item.ID != "" {
+				t.Fatalf("the guest reads %q", said)
+			}
+			e.Must(e.Table.StepInOut(e.Context(), e.Mayor, discussion.StepInOut{Item: e.Item, In: []livc.ID{e.SeatOf(guest).ID}}))
 		})
 		e.Must(postpone(e, e.Item))
 		t.Run("after the point the hat has left, and its keys and its name are gone", func(t *testing.T) {
 			_, err := e.Table.Visit(e.Context(), guest)
 			answers(t, err, livc.NotFoundKind, "")
-			if _, err := readRoom(e, guest, room); err == nil {
+			if _, err := readRoom(e, guest); err == nil {
 				t.Fatal("the guest still reads the room")
 			}
 			for what, n := range map[string]int{
@@ -131,28 +159,21 @@ func TestAGuestComesForOnePointAndIsGoneAfterIt(t *testing.T) {
 	})
 }
 
-// roomFor makes a text that is sealed to the chair and to a guest.
-func roomFor(e *storetest.Evening, guest deed.By) (room livc.ID) {
+func confirms(e *storetest.Evening, guest deed.By) {
 	e.T.Helper()
-	e.Must(e.Gate.Do(e.Context(), e.Mayor, access.AskConversation, access.Whole(e.Livc), func(tx *deed.Tx) (err error) {
-		if room, err = tx.NewContainer(livc.ScreenContainer, e.Mayor.Controller, "", "", "test", e.Mayor.Hat, guest.Hat); err != nil {
-			return err
-		}
-		return tx.Keep(room, "one", "note", note{livc.NewSecret("alleen voor wie binnen is")})
-	}))
-	return room
+	_, err := e.Table.ConfirmSecrecy(e.Context(), guest)
+	e.Must(err)
 }
 
-type note struct{ Text livc.Secret }
-
-func readRoom(e *storetest.Evening, guest deed.By, room livc.ID) (string, error) {
+// readRoom gives what a guest reads in the room of the point, as a new session does.
+func readRoom(e *storetest.Evening, guest deed.By) (said []string, err error) {
 	e.T.Helper()
 	guest.Keys.(*storetest.Keys).Forget()
-	var v note
-	err := e.Gate.Look(e.Context(), guest, access.ViewVisit, access.Object{Kind: access.OfHat, ID: guest.Hat}, func(tx *deed.Tx) error {
-		return tx.Later(room, "one", &v)
-	})
-	return v.Text.Reveal(), err
+	m, err := e.Table.Mine(e.Context(), guest, e.Meeting)
+	for _, f := range m.Room.Facts {
+		said = append(said, f.Text.What.Reveal())
+	}
+	return said, err
 }
 
 // proves W7, settled 38
@@ -264,7 +285,7 @@ func TestWhoCanBeAGuest(t *testing.T) {
 			e.Must(err)
 			guest, err := e.ComesIn(p)
 			e.Must(err)
-			e.Must(e.Table.ConfirmSecrecy(e.Context(), guest))
+			confirms(e, guest)
 			answers(t, openWith(e, e.Item, e.SeatOf(guest).ID), livc.DeniedKind, "law.enter.brief_first")
 		})
 		t.Run("only the desk makes a pass", func(t *testing.T) {
@@ -352,12 +373,13 @@ func TestZ7_AGuestIsOutAtTheNextClick(t *testing.T) {
 			e, _ := storetest.TwoPoints(storetest.NewTown(t, storetest.SQLite(t)))
 			guest := e.Guest(e.Item, "Bo Wouters")
 			e.Must(openWith(e, e.Item, e.SeatOf(guest).ID))
-			room := roomFor(e, guest)
+			e.Shares(e.Coordinator, storetest.Says("Alleen voor wie binnen is."))
 			e.Must(way(e, guest))
 			_, err := e.Table.Visit(e.Context(), guest)
 			answers(t, err, livc.NotFoundKind, "")
-			answers(t, e.Table.ConfirmSecrecy(e.Context(), guest), livc.NotFoundKind, "")
-			if _, err := readRoom(e, guest, room); err == nil {
+			_, err = e.Table.ConfirmSecrecy(e.Context(), guest)
+			answers(t, err, livc.NotFoundKind, "")
+			if _, err := readRoom(e, guest); err == nil {
 				t.Error("the guest still reads the room")
 			}
 		})
@@ -385,7 +407,7 @@ func TestAPassThatNobodyUsedLeavesTheSeat(t *testing.T) {
 		e.Must(e.Table.TakePass(e.Context(), e.Coordinator, e.Meeting, l.Guests[0].Pass.ID))
 		in2 := discussion.StepInOut{Item: e.Item, In: []livc.ID{seat}, ChairInvites: []livc.ID{seat}}
 		e.Must(openWith(e, e.Item))
-		e.Must(e.Table.StepInOut(e.Context(), e.Coordinator, in2))
+		e.Must(e.Table.StepInOut(e.Context(), e.Mayor, in2))
 		for _, a := range e.Desk().Inside {
 			if a.ID == seat && a.Name.Reveal() != "Jan Smet" {
 				t.Fatalf("the seat is %+v", a)
@@ -458,11 +480,11 @@ func (m *model) step(dice *rand.Rand) {
 	case m.at >= 0 && len(here) > 0:
 		g := here[dice.IntN(len(here))]
 		if g.inside {
-			e.Must(e.Table.StepInOut(e.Context(), e.Coordinator, discussion.StepInOut{Item: m.points[m.at], Out: []livc.ID{g.seat}}))
+			e.Must(e.Table.StepInOut(e.Context(), e.Mayor, discussion.StepInOut{Item: m.points[m.at], Out: []livc.ID{g.seat}}))
 			g.inside = false
 			return
 		}
-		err := e.Table.StepInOut(e.Context(), e.Coordinator, discussion.StepInOut{Item: m.points[m.at], In: []livc.ID{g.seat}, ChairInvites: []livc.ID{g.seat}})
+		err := e.Table.StepInOut(e.Context(), e.Mayor, discussion.StepInOut{Item: m.points[m.at], In: []livc.ID{g.seat}, ChairInvites: []livc.ID{g.seat}})
 		if g.point != m.at {
 			answers(m.T, err, livc.InvalidKind, "guest_pass.other_item")
 			return
@@ -495,6 +517,12 @@ func (m *model) check(step int) {
 		m.Must(err)
 		if v.Inside != g.inside {
 			m.T.Fatalf("step %d: guest %d sees inside %v, not %v", step, i, v.Inside, g.inside)
+		}
+		switch mine := m.Mine(g.by); {
+		case g.inside != (mine.Item.ID == m.points[g.point]) || !g.inside && (mine.Item.ID != "" || mine.Case.Code != ""):
+			m.T.Fatalf("step %d: guest %d has point %q on the screen, inside is %v", step, i, mine.Item.ID, g.inside)
+		case mine.Of != 0 || mine.Busy && (m.at != g.point || g.inside):
+			m.T.Fatalf("step %d: guest %d is told of another point", step, i)
 		}
 	}
 }

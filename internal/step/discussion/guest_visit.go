@@ -150,8 +150,8 @@ func (t *Table) guest(ctx context.Context, tx *deed.Tx) (p GuestPass, a Attendee
 
 // ConfirmSecrecy notes that a guest confirmed the secrecy of the table, and is there (R0.1-d). Who sits
 // inside is still said by the chair.
-func (t *Table) ConfirmSecrecy(ctx context.Context, by deed.By) error {
-	return t.Gate.Do(ctx, by, access.GuestSecrecy, ofHat(by), func(tx *deed.Tx) error {
+func (t *Table) ConfirmSecrecy(ctx context.Context, by deed.By) (meeting livc.ID, err error) {
+	err = t.Gate.Do(ctx, by, access.GuestSecrecy, ofHat(by), func(tx *deed.Tx) error {
 		p, a, err := t.guest(ctx, tx)
 		if err != nil {
 			return err
@@ -163,6 +163,9 @@ func (t *Table) ConfirmSecrecy(ctx context.Context, by deed.By) error {
 		if err := takesPeople(s); err != nil {
 			return err
 		}
+		meeting = p.Meeting
+		tx.Made(meeting)
+		tx.Stir(meeting)
 		if a.Acknowledged.IsZero() {
 			a.Acknowledged = tx.At
 		}
@@ -171,6 +174,7 @@ func (t *Table) ConfirmSecrecy(ctx context.Context, by deed.By) error {
 		}
 		return t.Book.PutAttendee(ctx, tx, p.Meeting, a)
 	})
+	return meeting, err
 }
 
 // GuestLeaves ends the own visit.

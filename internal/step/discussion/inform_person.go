@@ -51,6 +51,12 @@ func (t *Table) informs(ctx context.Context, tx *deed.Tx, a *atTable, in InformP
 	if err != nil {
 		return err
 	}
+	if a.Item.InRoom() {
+		if err := t.agreedInforming(ctx, tx, a, in); err != nil {
+			return err
+		}
+		in.Agreed = ever(a.Stays)
+	}
 	err = law.MayInform(law.Informing{Everyone: a.circle(in.Agreed), Sentence: law.InformingSentence, Hold: held, Safe: in.Safe})
 	if err != nil {
 		return err
@@ -68,4 +74,34 @@ func (t *Table) informs(ctx context.Context, tx *deed.Tx, a *atTable, in InformP
 	a.Item.InformingBy = who.ID
 	_, err = a.keep(tx, "offer", OfferText{in.Offer})
 	return err
+}
+
+// agreedInforming refuses unless everybody agreed on the own screen to exactly who goes and with what, and no
+// objection stands. Agreed are the attendances without a screen that said yes aloud.
+func (t *Table) agreedInforming(ctx context.Context, tx *deed.Tx, a *atTable, in InformPerson) error {
+	if err := t.unopposed(ctx, tx, a, AgainstInforming); err != nil {
+		return err
+	}
+	list, err := t.Book.MotionsOf(ctx, tx, a.Item.ID)
+	if err != nil {
+		return err
+	}
+	draft := informingDraft(a.Item.ID)
+	p, ok := asked(list, MotionInforming, draft)
+	if !ok {
+		return livc.Denied("denied.not_everybody_yet", law.InformingThePerson)
+	}
+	if err := t.spokenYes(ctx, tx, a, p.ID, in.Agreed); err != nil {
+		return err
+	}
+	var text InformingText
+	if err := tx.Open(a.Item.Room, draft, &text); err != nil {
+		return err
+	}
+	text.By, text.Offer = livc.NewSecret(string(in.By)), in.Offer
+	hash, err := deed.Fingerprint(text)
+	if err != nil {
+		return err
+	}
+	return t.agreed(ctx, tx, a, MotionInforming, draft, hash)
 }

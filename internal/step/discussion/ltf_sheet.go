@@ -1,6 +1,7 @@
 package discussion
 
 import (
+	"fmt"
 	"time"
 
 	"beraad.eu/livc"
@@ -37,6 +38,9 @@ type LTFSheet struct {
 
 // open tells whether the sheet is still talked about.
 func (s LTFSheet) open() bool { return s.State == SheetDraft }
+
+// Line names a line of the sheet by its place.
+func (s LTFSheet) Line(n int) livc.ID { return s.ID + "." + livc.ID(fmt.Sprintf("%02d", n)) }
 
 // SheetText is the sealed content of a sheet. Seal makes its fingerprint unguessable once the text is
 // gone. Dutch: tekst van een fiche.

@@ -2,6 +2,7 @@ package discussion
 
 import (
 	"context"
+	"time"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -20,7 +21,20 @@ func (t *Table) MovePhase(ctx context.Context, by deed.By, item livc.ID, to Phas
 			return livc.Invalid("law.weighing.stop", law.CarefulWeighing).At("stops")
 		}
 		tx.Made(item)
-		a.Item.Phase = to
+		a.Item.Phase, a.Item.PhaseAt, a.Item.Silent = to, tx.At, time.Time{}
+		return t.Book.SetTableItem(ctx, tx, a.Item)
+	})
+}
+
+// KeepQuiet asks for a short silence before the weighing, or ends it: twenty seconds in which everybody
+// thinks before the first opinion is heard. Nothing moves by itself (product D15).
+func (t *Table) KeepQuiet(ctx context.Context, by deed.By, item livc.ID, on bool) error {
+	return t.onItem(ctx, by, access.MovePhase, item, func(tx *deed.Tx, a *atTable) error {
+		tx.Made(item)
+		a.Item.Silent = time.Time{}
+		if on {
+			a.Item.Silent = tx.At
+		}
 		return t.Book.SetTableItem(ctx, tx, a.Item)
 	})
 }

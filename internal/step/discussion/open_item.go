@@ -17,6 +17,7 @@ type OpenItem struct {
 	ChairInvites    []livc.ID // let in on the spot, on the chair's spoken word
 	KnowsBest       livc.ID   // who speaks first
 	Motivation      livc.Secret
+	Mode            livc.TableMode // "" = as the meeting was planned
 }
 
 // MotivationText is why a child below 12 is talked about. Dutch: bijzondere motivering.
@@ -35,16 +36,42 @@ func (t *Table) OpenItem(ctx context.Context, by deed.By, in OpenItem) error {
 			return err
 		}
 		tx.Made(in.Item)
+		if err := t.sitsAs(ctx, tx, &a, in.Mode); err != nil {
+			return err
+		}
 		if err := t.enterAll(ctx, tx, &a, in); err != nil {
 			return err
 		}
-		a.Item.State, a.Item.Opened, a.Item.FirstSpeaker = livc.ItemOpen, tx.At, in.KnowsBest
+		a.Item.State, a.Item.Opened, a.Item.PhaseAt, a.Item.FirstSpeaker = livc.ItemOpen, tx.At, tx.At, in.KnowsBest
 		a.Item.Phase = max(a.Item.Phase, PhaseQuestion)
 		if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
 			return err
 		}
 		return t.hang(ctx, tx, in.Item)
 	})
+}
+
+// sitsAs settles in which way the item sits, and opens its room. Without a text of the law that allows notes
+// no text is shared either: the table speaks (architecture 15, X-L-l).
+func (t *Table) sitsAs(ctx context.Context, tx *deed.Tx, a *atTable, mode livc.TableMode) error {
+	a.Item.Mode = mode
+	if mode == "" {
+		a.Item.Mode = a.Sitting.Mode
+	}
+	if a.Item.Mode != livc.Screens {
+		a.Item.Mode = livc.Spoken
+		return nil
+	}
+	if err := a.keepsDoor(tx); err != nil {
+		return err
+	}
+	if a.Case.AgendaOnly {
+		return livc.Denied("law.room.no_framework", law.NoProcessing).At("mode")
+	}
+	if err := t.Book.DropDoorAsked(ctx, tx, a.Item.ID); err != nil {
+		return err
+	}
+	return t.openRoom(ctx, tx, a)
 }
 
 func (t *Table) mayOpenItem(ctx context.Context, tx *deed.Tx, a atTable) error {

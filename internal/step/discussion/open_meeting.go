@@ -36,6 +36,7 @@ func (t *Table) OpenMeeting(ctx context.Context, by deed.By, in OpenMeeting) err
 			return livc.Denied("denied.paper_meeting", law.ThreeSeats)
 		}
 		tx.Made(in.Meeting)
+		tx.Stir(in.Meeting)
 		if err := t.opens(ctx, tx, in, &s); err != nil {
 			return err
 		}

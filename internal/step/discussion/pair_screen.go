@@ -78,19 +78,9 @@ func (t *Table) LetScreenIn(ctx context.Context, by deed.By, meeting livc.ID) er
 		if !x.Asking() || tx.At.After(x.Until) {
 			return livc.Conflict("conflict.no_screen")
 		}
-		desk, err := t.Book.DeskOf(ctx, tx, by.Controller)
-		if err != nil {
-			return err
-		}
 		tx.Made(meeting)
-		if x.Container, err = tx.NewContainer(livc.ScreenContainer, by.Controller, "", "", "screen", desk...); err != nil {
-			return err
-		}
-		if x.Sealed, err = tx.LetIn(x.Container, x.ID, x.Public); err != nil {
-			return err
-		}
 		x.Until = tx.At.Add(screenLife)
-		if err := t.Book.PutScreen(ctx, tx, x); err != nil {
+		if err := t.rehang(ctx, tx, x, meeting, Room{}); err != nil {
 			return err
 		}
 		return t.hangAll(ctx, tx, meeting)
@@ -132,4 +122,22 @@ func (t *Table) takeDown(ctx context.Context, tx *deed.Tx, meeting livc.ID) erro
 		}
 	}
 	return t.Book.DropScreen(ctx, tx, meeting)
+}
+
+// BlindScreen darkens the screen in the room, or lets it see again: one key, when a name might fall or a
+// window opens (product 7.5).
+func (t *Table) BlindScreen(ctx context.Context, by deed.By, meeting livc.ID, on bool) error {
+	return t.Gate.Do(ctx, by, access.PairScreen, ofMeeting(meeting), func(tx *deed.Tx) error {
+		x, err := t.Book.ScreenOf(ctx, tx, meeting)
+		if err != nil {
+			return err
+		}
+		if !x.LetIn() {
+			return livc.Conflict("conflict.no_screen")
+		}
+		tx.Made(meeting)
+		tx.Stir(meeting)
+		x.Blind = on
+		return t.Book.PutScreen(ctx, tx, x)
+	})
 }

@@ -65,6 +65,16 @@ type ReferralBook interface {
 	QuestionsTo(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]ServiceQuestion, error)
 	DropQuestion(ctx context.Context, tx *deed.Tx, id livc.ID) error
 
+	InsertLink(ctx context.Context, tx *deed.Tx, l ReferralLink) error
+	// Link gives a link of any LIVC R; who it is for opens in a deed of its own LIVC R only.
+	Link(ctx context.Context, tx *deed.Tx, id livc.ID) (ReferralLink, error)
+	// Links lists the links of a municipality, the newest first.
+	Links(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]ReferralLink, error)
+	CountLinkTry(ctx context.Context, tx *deed.Tx, id livc.ID) error
+	// UseLink notes that a link was used; Conflict when it was already.
+	UseLink(ctx context.Context, tx *deed.Tx, id livc.ID) error
+	DropLink(ctx context.Context, tx *deed.Tx, id livc.ID) error
+
 	InsertCase(ctx context.Context, tx *deed.Tx, c Case) error
 	Case(ctx context.Context, tx *deed.Tx, id livc.ID) (Case, error)
 	// Cases gives a page of the living cases of a municipality, those due first at the top, with their

@@ -3,14 +3,18 @@ package discussion
 import (
 	"context"
 
+	"slices"
+
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
-// Room is all that the screen in the room may show: a code, the phase, one question of the guide, roles.
-// It has no field for a name, a fact, a count or a place, so none can be shown (product 4.12).
-// Dutch: zaalscherm.
+// Room is all that the screen in the room may show: a code, the phase, one question of the guide, roles; at a
+// table on screens also from how many places something was said, open questions and the report in general
+// words, how the lines of a sheet stand by number, and that there is an objection. It has no field for a
+// name, a fact or a place, so none can be shown (product 4.12). Dutch: zaalscherm.
 type Room struct {
 	Point, Points int
 	Code          string
@@ -20,6 +24,13 @@ type Room struct {
 	Stops         []string
 	Inside        []Attendee // of whom the page shows seat and service only
 	Outcomes      []livc.Outcome
+	Silent        bool // twenty seconds in which everybody thinks
+
+	Weighed   []DomainWeighed
+	Questions []QuestionText
+	Report    ReportText
+	Lines     []law.Result // how each line of a sheet stands; never who
+	Objection bool
 }
 
 // Room shows what stands on the wall. Without an open item, and to who is not inside, it is a word of
@@ -38,21 +49,24 @@ func (t *Table) Room(ctx context.Context, by deed.By, meeting livc.ID) (r Room, 
 			if i.State != livc.ItemOpen {
 				continue
 			}
-			return t.onWall(ctx, tx, i, n+1, len(items), &r)
+			return t.onWall(ctx, tx, i, n+1, len(items), &r, tx.Later)
 		}
 		return nil
 	})
 	return r, err
 }
 
-func (t *Table) onWall(ctx context.Context, tx *deed.Tx, i TableItem, at, of int, r *Room) error {
+// opener opens a record now, or after the leaf of a look.
+type opener func(container, record livc.ID, dst any) error
+
+func (t *Table) onWall(ctx context.Context, tx *deed.Tx, i TableItem, at, of int, r *Room, open opener) error {
 	a, err := t.load(ctx, tx, i.ID)
 	if err != nil {
 		return err
 	}
 	for _, p := range a.Inside() {
 		if p.Hat == tx.By.Hat {
-			*r = Room{Point: at, Points: of, Code: a.Case.Code, Phase: i.Phase, Guide: i.Guide, Stops: i.Stops, Outcomes: a.Sitting.Turned()}
+			*r = Room{Point: at, Points: of, Code: a.Case.Code, Phase: i.Phase, Guide: i.Guide, Stops: i.Stops, Outcomes: a.Sitting.Turned(), Silent: !i.Silent.IsZero()}
 		}
 	}
 	if r.Code == "" {
@@ -65,6 +79,74 @@ func (t *Table) onWall(ctx context.Context, tx *deed.Tx, i TableItem, at, of int
 	r.Question = named(own, i.Guide)
 	for _, p := range InOrder(a.Inside(), i.FirstSpeaker) {
 		r.Inside = append(r.Inside, Attendee{Seat: p.Seat, Service: p.Service, Function: p.Function})
+	}
+	if !i.InRoom() {
+		return nil
+	}
+	return t.roomOnWall(ctx, tx, a, r, open)
+}
+
+// roomOnWall adds what only a table on screens has.
+func (t *Table) roomOnWall(ctx context.Context, tx *deed.Tx, a atTable, r *Room, open opener) (err error) {
+	if r.Weighed, err = t.weighed(ctx, tx, a.Item); err != nil {
+		return err
+	}
+	objections, err := t.Book.ObjectionsOf(ctx, tx, a.Item.ID)
+	if err != nil {
+		return err
+	}
+	r.Objection = len(objections) > 0
+	switch a.Item.Phase {
+	case PhaseUnknown:
+		return t.questionsOnWall(ctx, tx, a, r, open)
+	case PhaseFeedback:
+		return t.linesOnWall(ctx, tx, a, r)
+	case PhaseReport:
+		return t.reportOnWall(ctx, tx, a, r, open)
+	}
+	return nil
+}
+
+func (t *Table) questionsOnWall(ctx context.Context, tx *deed.Tx, a atTable, r *Room, open opener) error {
+	list, err := t.Book.OpenQuestions(ctx, tx, a.Case.ID)
+	if err != nil {
+		return err
+	}
+	list = slices.DeleteFunc(list, func(q OpenQuestion) bool { return q.Item != a.Item.ID || q.Record == "" })
+	r.Questions = make([]QuestionText, len(list))
+	for n, q := range list {
+		if err := open(a.Item.Room, q.Record, &r.Questions[n]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Table) linesOnWall(ctx context.Context, tx *deed.Tx, a atTable, r *Room) error {
+	list, err := t.Book.MotionsOf(ctx, tx, a.Item.ID)
+	if err != nil {
+		return err
+	}
+	yes, err := t.Book.YesesOf(ctx, tx, a.Item.ID)
+	for _, p := range list {
+		if p.Kind == MotionSheet || p.Kind == MotionLine {
+			r.Lines = append(r.Lines, a.stands(p, yes))
+		}
+	}
+	return err
+}
+
+// reportOnWall shows the words of a report once they were looked at and read aloud, or agreed.
+func (t *Table) reportOnWall(ctx context.Context, tx *deed.Tx, a atTable, r *Room, open opener) error {
+	if a.Item.Frozen() {
+		return open(a.Item.Room, a.Item.ReportRecord, &r.Report)
+	}
+	list, err := t.Book.MotionsOf(ctx, tx, a.Item.ID)
+	if err != nil {
+		return err
+	}
+	if p, ok := asked(list, MotionReport, reportDraft(a.Item.ID)); ok && p.State == MotionOpen {
+		return open(a.Item.Room, p.Object, &r.Report)
 	}
 	return nil
 }

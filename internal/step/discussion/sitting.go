@@ -21,6 +21,7 @@ type Sitting struct {
 	State           livc.MeetingState
 	Chair           livc.ID // the hat of who chairs; the attendance when there is no account
 	ChairedBy       livc.ID // the attendance of who chairs
+	Delegate        livc.ID // the hat to whom the chair gave the door for this meeting (settled 22)
 	ProtocolVersion int
 	Basis           livc.NormID
 	Purpose         law.MeetingPurpose
@@ -54,6 +55,11 @@ func (s Sitting) Turned() []livc.Outcome {
 
 // Running tells whether items may open.
 func (s Sitting) Running() bool { return s.State == livc.MeetingOpen }
+
+// Over tells whether nothing happens at the table any more.
+func (s Sitting) Over() bool {
+	return s.State == livc.MeetingClosed || s.State == livc.MeetingCancelled
+}
 
 // ByPaper tells whether the signed sheets of the evening are entered afterwards.
 func (s Sitting) ByPaper() bool { return s.Mode == livc.Paper }

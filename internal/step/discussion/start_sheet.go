@@ -57,11 +57,12 @@ func (t *Table) beginSheet(ctx context.Context, tx *deed.Tx, a *atTable) error {
 		return err
 	}
 	s := LTFSheet{ID: tx.NewID(), Case: a.Case.ID, Item: a.Item.ID, Number: fmt.Sprintf("%d-%02d", year, n+1), State: SheetDraft}
-	if s.Record, err = a.keep(tx, "ltf_sheet", SheetText{Seal: livc.NewSecret(string(tx.NewID()))}); err != nil {
+	if err := a.Case.MayKeepText(); err != nil {
 		return err
 	}
-	if s.Record == "" {
-		return livc.Denied("law.sheet.no_framework", law.NoProcessing)
+	s.Record = tx.NewID()
+	if err := tx.Keep(a.sheetPlace(), s.Record, "ltf_sheet", SheetText{Seal: livc.NewSecret(string(tx.NewID()))}); err != nil {
+		return err
 	}
 	a.Item.Feedback = "sheet"
 	if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
@@ -90,7 +91,12 @@ func (t *Table) noFeedback(ctx context.Context, tx *deed.Tx, a *atTable) error {
 
 // falls ends a sheet and forgets its text and its answers.
 func (t *Table) falls(ctx context.Context, tx *deed.Tx, a atTable, s LTFSheet, state SheetState) error {
-	if err := tx.Forget(a.Case.Sheet, s.Record); err != nil {
+	for _, place := range []livc.ID{a.Case.Sheet, a.sheetPlace()} {
+		if err := tx.Forget(place, s.Record); err != nil {
+			return err
+		}
+	}
+	if err := t.forgetFeedback(ctx, tx, &a); err != nil {
 		return err
 	}
 	if err := t.Book.ForgetSheetAnswers(ctx, tx, s.ID); err != nil {

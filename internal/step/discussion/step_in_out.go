@@ -30,7 +30,13 @@ func (t *Table) StepInOut(ctx context.Context, by deed.By, in StepInOut) error {
 		if a.Item.State != livc.ItemOpen && a.Item.State != livc.ItemSuspended {
 			return livc.Conflict("conflict.item_not_open")
 		}
+		if err := a.keepsDoor(tx); err != nil {
+			return err
+		}
 		tx.Made(in.Item)
+		if err := t.Book.DropDoorAsked(ctx, tx, in.Item); err != nil {
+			return err
+		}
 		out := chosen(inside(a.Stays), in.Out)
 		if in.SentOut && len(out) > 0 {
 			if err := t.maySendOut(ctx, tx, a); err != nil {
@@ -82,6 +88,9 @@ func (t *Table) enters(ctx context.Context, tx *deed.Tx, a *atTable, who []Atten
 		if err := t.Book.PutPresence(ctx, tx, a.Item.ID, stay); err != nil {
 			return err
 		}
+		if err := t.admitsKey(tx, a, p); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -102,6 +111,9 @@ func mayEnter(p Attendee, asked bool, on livc.Day) error {
 func (t *Table) voids(ctx context.Context, tx *deed.Tx, a *atTable, p Attendee) error {
 	if known(ever(a.Stays), p.ID) {
 		return nil
+	}
+	if err := t.forgetFeedback(ctx, tx, a); err != nil {
+		return err
 	}
 	list, err := t.Book.SheetsOf(ctx, tx, a.Item.ID, a.Case.ID)
 	if err != nil {
@@ -130,6 +142,9 @@ func (t *Table) leaves(ctx context.Context, tx *deed.Tx, a *atTable, who []livc.
 		}
 		a.Stays[i].Left = tx.At
 		if err := t.Book.PutPresence(ctx, tx, a.Item.ID, a.Stays[i]); err != nil {
+			return err
+		}
+		if err := t.dismissKey(tx, a, stay.Hat); err != nil {
 			return err
 		}
 	}

@@ -25,6 +25,7 @@ type TableBook interface {
 	weighings
 	agreements
 	sheets
+	rooms
 	guests
 }
 
@@ -53,8 +54,6 @@ type people interface {
 	// than this. CountTry counts one against each.
 	OpenScreens(ctx context.Context, tx *deed.Tx, tries int) ([]deed.Screen, error)
 	CountTry(ctx context.Context, tx *deed.Tx) error
-	// DeskOf lists the chairs and coordinators of an organisation.
-	DeskOf(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]livc.ID, error)
 	// Questioned lists the invitations for a case of a meeting; the question to each stands under its id.
 	Questioned(ctx context.Context, tx *deed.Tx, meeting, caseID livc.ID) ([]livc.ID, error)
 	// InvitedTo lists the hats that the chair invited for a case of a meeting and that did not decline.
@@ -102,7 +101,7 @@ type agreements interface {
 	ClosingCriteria(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]livc.ID, error)
 	PutClosingCriterion(ctx context.Context, tx *deed.Tx, caseID, criterion livc.ID) error
 	PutContactLine(ctx context.Context, tx *deed.Tx, caseID, id, organisation livc.ID, toward string) error
-	InsertOffer(ctx context.Context, tx *deed.Tx, item, hat, caseID livc.ID, until livc.Day) error
+	InsertOffer(ctx context.Context, tx *deed.Tx, o PersonalOffer) error
 }
 
 // sheets are the sheets for the LTF.
@@ -114,4 +113,48 @@ type sheets interface {
 	SheetAnswers(ctx context.Context, tx *deed.Tx, sheet livc.ID) ([]livc.ID, error)
 	PutSheetAnswer(ctx context.Context, tx *deed.Tx, sheet, attendee livc.ID) error
 	ForgetSheetAnswers(ctx context.Context, tx *deed.Tx, sheet livc.ID) error
+}
+
+// rooms are what stands in clear about a room: who brought a fact and for what it may serve, what was asked
+// of everybody, and that somebody objects. All of it goes with the room.
+type rooms interface {
+	FactsOf(ctx context.Context, tx *deed.Tx, item livc.ID) ([]SharedFact, error)
+	InsertFact(ctx context.Context, tx *deed.Tx, f SharedFact) error
+	SetFact(ctx context.Context, tx *deed.Tx, f SharedFact) error
+	BuiltOn(ctx context.Context, tx *deed.Tx, item livc.ID) ([]BuiltOn, error)
+	PutBuiltOn(ctx context.Context, tx *deed.Tx, b BuiltOn) error
+	// DropBuiltOn forgets on what a thing rests; RenameBuiltOn gives it to the thing under another name.
+	DropBuiltOn(ctx context.Context, tx *deed.Tx, object livc.ID) error
+	RenameBuiltOn(ctx context.Context, tx *deed.Tx, from, to livc.ID) error
+	// AskActionAgain makes an agreed action a question again.
+	AskActionAgain(ctx context.Context, tx *deed.Tx, action livc.ID) error
+	HoldQuestion(ctx context.Context, tx *deed.Tx, q OpenQuestion) error
+
+	MotionsOf(ctx context.Context, tx *deed.Tx, item livc.ID) ([]Motion, error)
+	InsertMotion(ctx context.Context, tx *deed.Tx, p Motion) error
+	// EndMotion writes how a proposal ended, and forgets who had said yes.
+	EndMotion(ctx context.Context, tx *deed.Tx, p Motion) error
+	DropMotion(ctx context.Context, tx *deed.Tx, id livc.ID) error
+	YesesOf(ctx context.Context, tx *deed.Tx, item livc.ID) ([]Yes, error)
+	PutYes(ctx context.Context, tx *deed.Tx, y Yes) error
+
+	ObjectionsOf(ctx context.Context, tx *deed.Tx, item livc.ID) ([]Objection, error)
+	InsertObjection(ctx context.Context, tx *deed.Tx, o Objection) error
+	DropObjection(ctx context.Context, tx *deed.Tx, id livc.ID) error
+
+	DoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) (DoorAsked, error)
+	PutDoorAsked(ctx context.Context, tx *deed.Tx, q DoorAsked) error
+	DropDoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) error
+
+	// Drawer gives the drawer of a hat; NotFound before its first use. What lies in it is listed, kept and
+	// dropped by these.
+	Drawer(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.ID, error)
+	DrawerItems(ctx context.Context, tx *deed.Tx, hat livc.ID, kind DrawerKind) ([]DrawerItem, error)
+	PutDrawerItem(ctx context.Context, tx *deed.Tx, i DrawerItem) error
+	DropDrawerItem(ctx context.Context, tx *deed.Tx, hat, item livc.ID) error
+
+	// ForgetRoom deletes every row about the room of an item.
+	ForgetRoom(ctx context.Context, tx *deed.Tx, item livc.ID) error
+	// RoomsBefore lists items whose room is left from a meeting of an earlier day.
+	RoomsBefore(ctx context.Context, tx *deed.Tx, day livc.Day) ([]TableItem, error)
 }

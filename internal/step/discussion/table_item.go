@@ -38,6 +38,9 @@ type TableItem struct {
 	Reported                     time.Time
 	Feedback                     string // "", none or sheet
 	FromPaper                    bool
+	Mode                         livc.TableMode // in which way this item sits; modes can change between items
+	Room                         livc.ID        // container of what is shared while it is open; "" without screens
+	PhaseAt, Silent              time.Time      // when the phase began; when the quiet before the weighing began
 	Revision                     int
 }
 

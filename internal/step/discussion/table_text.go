@@ -12,7 +12,19 @@ func (a atTable) keep(tx *deed.Tx, kind string, text any) (livc.ID, error) {
 		return "", nil
 	}
 	id := tx.NewID()
-	return id, tx.Keep(a.Case.Sheet, id, kind, text)
+	if err := tx.Keep(a.Case.Sheet, id, kind, text); err != nil || !a.Item.InRoom() {
+		return id, err
+	}
+	return id, tx.Keep(a.Item.Room, id, kind, text) // those inside read it there, until the item closes
+}
+
+// sheetPlace is where a sheet stands while it is talked about: in the room, where the officer writes it and
+// everybody reads it, or on the casusblad.
+func (a atTable) sheetPlace() livc.ID {
+	if a.Item.InRoom() {
+		return a.Item.Room
+	}
+	return a.Case.Sheet
 }
 
 // later asks for a text of the casusblad; one that was never kept, or was forgotten, stays empty.

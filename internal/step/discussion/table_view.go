@@ -19,7 +19,8 @@ type TableView struct {
 	People   []Attendee // with a row
 	Awaited  []Attendee // without one yet
 	Missing  []law.MissingSeat
-	Protocol int // version in force; 0 is none
+	Protocol int  // version in force; 0 is none
+	Door     bool // the actor opens, admits and closes at a table on screens
 	Services []Partner
 }
 
@@ -50,6 +51,7 @@ func (t *Table) View(ctx context.Context, by deed.By, meeting livc.ID) (v TableV
 		if v.Sitting, err = t.Book.Sitting(ctx, tx, meeting); err != nil {
 			return err
 		}
+		v.Door = by.Hat == v.Sitting.Chair || by.Hat == v.Sitting.Delegate
 		if v.Protocol, _, err = t.Book.InForce(ctx, tx); err != nil {
 			return err
 		}

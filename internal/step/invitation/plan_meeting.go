@@ -22,8 +22,8 @@ type PlanMeeting struct {
 // maxPlace is the longest description of a place, in characters.
 const maxPlace = 120
 
-// PlanMeeting puts a meeting in the diary with the points that every agenda has (R1.3-b, R4.0-a). The
-// table on screens is refused here until it exists: spoken and on paper have the same effect.
+// PlanMeeting puts a meeting in the diary with the points that every agenda has (R1.3-b, R4.0-a). Each way of
+// sitting has the same effect.
 func (s *Service) PlanMeeting(ctx context.Context, by deed.By, in PlanMeeting) (made livc.ID, err error) {
 	if err := in.check(); err != nil {
 		return "", err
@@ -57,7 +57,6 @@ func (in PlanMeeting) check() error {
 	faults.Check(utf8.RuneCountInString(in.Place) <= maxPlace, "place", "error.too_long")
 	faults.Check(slices.Contains(MeetingKinds(), in.Kind), "kind", "plan_meeting.kind")
 	faults.Check(slices.Contains(livc.TableModes(), in.Mode), "mode", "plan_meeting.mode")
-	faults.Check(in.Mode != livc.Screens, "mode", "plan_meeting.screens_later")
 	faults.Check(!in.Hybrid || in.Mode != livc.Paper, "hybrid", "plan_meeting.hybrid_paper")
 	return faults.Err()
 }

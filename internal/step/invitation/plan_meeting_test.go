@@ -52,10 +52,6 @@ func TestPlanMeeting(t *testing.T) {
 				refused(t, what, plan(w.Coordinator, change), livc.InvalidKind)
 			}
 		})
-		t.Run("a table on screens comes later: spoken and paper have the same effect", func(t *testing.T) {
-			refused(t, "screens", plan(w.Coordinator, func(i *invitation.PlanMeeting) { i.Mode = livc.Screens }), livc.InvalidKind)
-			w.Must(plan(w.Coordinator, func(i *invitation.PlanMeeting) { i.Mode = livc.Paper }))
-		})
 		t.Run("the three seats of the law are expected, and nobody else", func(t *testing.T) {
 			id, err := s.PlanMeeting(t.Context(), w.Coordinator, evening())
 			w.Must(err)

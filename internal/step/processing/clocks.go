@@ -40,6 +40,10 @@ type Clocks interface {
 	DropTokens(ctx context.Context, tx *deed.Tx) error
 	// DropScreens forgets the screens in the room that had their time, with what hung on them.
 	DropScreens(ctx context.Context, tx *deed.Tx) error
+	// DropLinks forgets the links to refer by that had their time, used or not.
+	DropLinks(ctx context.Context, tx *deed.Tx) error
+	// DropStandIns forgets who stood in until yesterday.
+	DropStandIns(ctx context.Context, tx *deed.Tx) error
 	// DropGuests ends the passes whose day is over, and forgets passes that ended a week ago.
 	DropGuests(ctx context.Context, tx *deed.Tx) error
 	Chairs(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]livc.ID, error)

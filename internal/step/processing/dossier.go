@@ -49,4 +49,5 @@ const (
 	codeRecord      = "code"
 	entryRecord     = "entry"
 	extensionRecord = "extension"
+	copiedRecord    = "copied" // of a personal offer
 )

@@ -11,6 +11,7 @@ type Offer struct {
 	Until      livc.Day // first day on which the question is gone
 	Outcome    livc.Outcome
 	Open       bool
+	Note       livc.ID // container of what was shared on screens and may be copied; "" after a spoken table
 }
 
 // Asks tells whether the question still stands on a day.

@@ -5,6 +5,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/livc"
 )
 
@@ -13,6 +14,7 @@ type OpenDossier struct {
 	KeptDossier
 	Keeper     Keeper
 	Entries    []Entry
+	Copied     []OfferedFact // what its contributors allowed to be registered here
 	Extensions []Extension
 	Texts      map[livc.ID]*ExtensionText
 }
@@ -43,6 +45,13 @@ func (o *OpenDossier) texts(tx *deed.Tx) error {
 	err := tx.LaterAll(o.Container, entryRecord, func(record livc.ID) any {
 		o.Entries = append(o.Entries, Entry{ID: record, Text: &EntryText{}})
 		return o.Entries[len(o.Entries)-1].Text
+	})
+	if err != nil {
+		return err
+	}
+	err = tx.LaterAll(o.Container, copiedRecord, func(record livc.ID) any {
+		o.Copied = append(o.Copied, OfferedFact{record, &discussion.OfferedText{}})
+		return o.Copied[len(o.Copied)-1].Text
 	})
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/livc"
 )
 
@@ -64,14 +65,47 @@ func (s *Service) asking(ctx context.Context, tx *deed.Tx) (open []Offer, err er
 	return open, err
 }
 
-// Offer shows one question to the hat it asks, with what the law lets the hat keep.
-func (s *Service) Offer(ctx context.Context, by deed.By, item livc.ID) (o Offer, k Keeper, err error) {
+// Offered is one fact that may be copied into an own dossier, and its receipt. Dutch: aanbod met teksten.
+type Offered struct {
+	Offer
+	Facts   []OfferedFact
+	Receipt *discussion.Receipt // nil after a spoken table
+}
+
+// OfferedFact is a fact that its contributor allows to be registered. Dutch: feit uit een aanbod.
+type OfferedFact struct {
+	ID   livc.ID
+	Text *discussion.OfferedText
+}
+
+// texts asks for what lies in the personal offer.
+func (o *Offered) texts(tx *deed.Tx) error {
+	if o.Note == "" {
+		return nil
+	}
+	err := tx.LaterAll(o.Note, discussion.OfferedKind, func(record livc.ID) any {
+		o.Facts = append(o.Facts, OfferedFact{record, &discussion.OfferedText{}})
+		return o.Facts[len(o.Facts)-1].Text
+	})
+	if err != nil {
+		return err
+	}
+	o.Receipt = &discussion.Receipt{}
+	return tx.Later(o.Note, o.Item, o.Receipt)
+}
+
+// Offer shows one question to the hat it asks, with what the law lets the hat keep and, after a table on
+// screens, what may be copied of it (R6.2-b, R2.5.3-i).
+func (s *Service) Offer(ctx context.Context, by deed.By, item livc.ID) (o Offered, k Keeper, err error) {
 	err = s.Gate.Look(ctx, by, access.ViewDossiers, drawer(by), func(tx *deed.Tx) error {
 		if k, err = s.Book.Keeper(ctx, tx, by.Hat); err != nil {
 			return err
 		}
-		o, err = s.Book.Offer(ctx, tx, item, by.Hat)
-		return err
+		o = Offered{}
+		if o.Offer, err = s.Book.Offer(ctx, tx, item, by.Hat); err != nil {
+			return err
+		}
+		return o.texts(tx)
 	})
 	return o, k, err
 }

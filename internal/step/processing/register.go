@@ -6,6 +6,7 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/livc"
 )
 
@@ -21,6 +22,7 @@ type Register struct {
 	French  law.FrenchNote // what the French Community asks of a note; empty elsewhere
 	Deputy  livc.ID        // of the same controller; named in the mandate
 	KeepsOn bool           // the decision and its date are kept too
+	Copy    []livc.ID      // facts of the personal offer, copied word for word with their condition
 }
 
 // Register writes what one hat keeps after an item. Nothing is the default and needs no reason; what is
@@ -38,12 +40,16 @@ func (s *Service) Register(ctx context.Context, by deed.By, caseID livc.ID, in R
 		if o.Case != caseID || !o.Asks(tx.Today) {
 			return livc.Conflict("conflict.offer_gone", "vl-own-dossier")
 		}
-		if err := s.Book.AnswerOffer(ctx, tx, in.Item, by.Hat); err != nil || in.Manner == KeptNothing {
+		if err := s.Book.AnswerOffer(ctx, tx, in.Item, by.Hat); err != nil {
 			return err
 		}
-		made, err = s.keep(ctx, tx, o, in)
+		if in.Manner != KeptNothing {
+			if made, err = s.keep(ctx, tx, o, in); err != nil {
+				return err
+			}
+		}
 		tx.Made(made)
-		return err
+		return o.used(tx)
 	})
 	return made, err
 }
@@ -86,7 +92,36 @@ func (s *Service) keep(ctx context.Context, tx *deed.Tx, o Offer, in Register) (
 		in.Note.Discussed = livc.NewSecret(string(o.Discussed))
 		in.Note.Decision = livc.NewSecret(string(o.Outcome))
 	}
+	if err := copyOffered(tx, o, d, in.Copy); err != nil {
+		return "", err
+	}
 	return d.ID, tx.Keep(d.Container, tx.NewID(), entryRecord, in.Note)
+}
+
+// copyOffered copies chosen facts of the personal offer into the dossier, with where they came from and the
+// condition of who brought them. What was not offered is not there (Z12, R2.5.3-i).
+func copyOffered(tx *deed.Tx, o Offer, d Dossier, chosen []livc.ID) error {
+	for _, id := range chosen {
+		if o.Note == "" || id == o.Item {
+			return livc.NotFound()
+		}
+		var text discussion.OfferedText
+		if err := tx.Open(o.Note, id, &text); err != nil {
+			return err
+		}
+		if err := tx.Keep(d.Container, id, copiedRecord, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// used forgets what was offered once it was answered; the receipt stays until its day.
+func (o Offer) used(tx *deed.Tx) error {
+	if o.Note == "" {
+		return nil
+	}
+	return tx.ForgetAll(o.Note, discussion.OfferedKind)
 }
 
 // mayNote asks the framework, and of the French Community the nine kinds of data as well (X-F-m).

@@ -62,6 +62,11 @@ type Book interface {
 	NextErasure(ctx context.Context, tx *deed.Tx, hat livc.ID) (livc.Day, error)
 	// Leaves gives the newest n leaves before an index; 0 begins at the end.
 	Leaves(ctx context.Context, tx *deed.Tx, before int64, n int) ([]LogLine, error)
+	InsertStandIn(ctx context.Context, tx *deed.Tx, s StandIn) error
+	StandIns(ctx context.Context, tx *deed.Tx) ([]StandIn, error)
+	DropStandIn(ctx context.Context, tx *deed.Tx, hat livc.ID) error
+	Ticks(ctx context.Context, tx *deed.Tx, standIn livc.ID) ([]string, error)
+	Tick(ctx context.Context, tx *deed.Tx, standIn livc.ID, mark string, done bool) error
 	WaitsOf(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Waiting, error)
 	WaitingFor(ctx context.Context, tx *deed.Tx, holder livc.ID) ([]Waiting, error)
 }

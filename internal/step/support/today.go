@@ -13,6 +13,8 @@ import (
 type Desk struct {
 	Next  NextMeeting
 	Erase livc.Day // the next day on which something of the person's own is erased; "" = nothing
+	// StandIn is until when the person stands in for the coordinator; "" = for nobody.
+	StandIn livc.Day
 }
 
 // NextMeeting is the next meeting of a person. Dutch: volgende vergadering.
@@ -32,8 +34,21 @@ func (s *Service) Today(ctx context.Context, by deed.By) (d Desk, err error) {
 		if d.Next, err = s.Book.NextMeeting(ctx, tx, prepares); err != nil {
 			return err
 		}
+		if prepares {
+			own, err := s.standingIn(ctx, tx)
+			if err != nil {
+				return err
+			}
+			d.StandIn = own.Until
+		}
 		d.Erase, err = s.Book.NextErasure(ctx, tx, by.Hat)
 		return err
 	})
 	return d, err
+}
+
+// LookIn records the look that everybody has at the first page, for a page that shows nothing of anybody and
+// on which no look of its own may be seen, such as the card of the right to speak.
+func (s *Service) LookIn(ctx context.Context, by deed.By) error {
+	return s.Gate.Look(ctx, by, access.ViewToday, access.Whole(by.Livc), func(*deed.Tx) error { return nil })
 }

@@ -73,7 +73,7 @@ CREATE TABLE manifest (
 );
 CREATE TABLE container (
   livc TEXT NOT NULL, id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('list','intake','sheet','agenda','dossier','drawer','note','screen','office')),
+  kind TEXT NOT NULL CHECK (kind IN ('list','intake','sheet','agenda','dossier','drawer','note','screen','room','office')),
   organisation TEXT NOT NULL,
   case_id TEXT NOT NULL DEFAULT '',
   hat TEXT NOT NULL DEFAULT '',

@@ -39,3 +39,15 @@ CREATE TABLE enrolment (
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX enrolment_of_hat ON enrolment (livc, hat_livc, hat, until_at);
+CREATE TABLE stand_in (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  hat TEXT NOT NULL, by_hat TEXT NOT NULL,
+  from_day TEXT NOT NULL, until_day TEXT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE UNIQUE INDEX stand_in_of_hat ON stand_in (livc, hat);
+CREATE INDEX stand_in_until ON stand_in (livc, until_day);
+CREATE TABLE stand_in_tick (
+  livc TEXT NOT NULL, stand_in TEXT NOT NULL, mark TEXT NOT NULL,
+  PRIMARY KEY (livc, stand_in, mark)
+);

@@ -72,7 +72,7 @@ CREATE UNIQUE INDEX casus_code ON casus (livc, code);
 CREATE TABLE drawer_item (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   hat TEXT NOT NULL, container TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('worry','draft')),
+  kind TEXT NOT NULL CHECK (kind IN ('worry','draft','preparation')),
   kept TEXT NOT NULL, erase_on TEXT NOT NULL,
   at BIGINT NOT NULL,
   PRIMARY KEY (livc, id)
@@ -103,3 +103,15 @@ CREATE TABLE list_question (
 CREATE INDEX list_question_of_referral ON list_question (livc, referral, asked, id);
 CREATE INDEX list_question_of_hat ON list_question (livc, hat, state, asked, id);
 CREATE INDEX list_question_erase ON list_question (livc, erase_on, id);
+CREATE TABLE referral_link (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  for_livc TEXT NOT NULL, municipality TEXT NOT NULL, by_hat TEXT NOT NULL,
+  sector TEXT NOT NULL CHECK (sector IN ('education','youth','welfare','health','work','police','municipality','surroundings','other')),
+  secrecy TEXT NOT NULL CHECK (secrecy IN ('professional','official','discretion','table')),
+  name BYTEA NOT NULL, service BYTEA, reach BYTEA NOT NULL,
+  code BYTEA NOT NULL, tries BIGINT NOT NULL DEFAULT 0, voucher BYTEA NOT NULL,
+  made_at BIGINT NOT NULL, until_at BIGINT NOT NULL, used_at BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX referral_link_of ON referral_link (livc, for_livc, municipality, made_at);
+CREATE INDEX referral_link_until ON referral_link (livc, for_livc, until_at);

@@ -70,6 +70,9 @@ CREATE TABLE item (
   report_record TEXT NOT NULL DEFAULT '', report_hash BYTEA, report_at BIGINT NOT NULL DEFAULT 0,
   feedback TEXT NOT NULL DEFAULT '' CHECK (feedback IN ('','none','sheet')),
   from_paper BOOLEAN NOT NULL DEFAULT FALSE,
+  mode TEXT NOT NULL DEFAULT '' CHECK (mode IN ('','paper','spoken','screens')),
+  room TEXT NOT NULL DEFAULT '',
+  phase_at BIGINT NOT NULL DEFAULT 0, silent_at BIGINT NOT NULL DEFAULT 0,
   revision BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (livc, id)
 );
@@ -147,11 +150,76 @@ CREATE TABLE screen (
   meeting_livc TEXT NOT NULL, meeting TEXT NOT NULL,
   container TEXT NOT NULL DEFAULT '',
   code BYTEA NOT NULL, tries BIGINT NOT NULL DEFAULT 0, until_at BIGINT NOT NULL,
-  public BYTEA, sealed BYTEA,
+  public BYTEA, sealed BYTEA, blind BOOLEAN NOT NULL DEFAULT FALSE,
   PRIMARY KEY (livc, id)
 );
 CREATE UNIQUE INDEX screen_of_meeting ON screen (livc, meeting_livc, meeting);
 CREATE INDEX screen_until ON screen (livc, until_at);
+-- The room of one item: what is shared stands sealed in its container; here is who shared, for what it may
+-- serve, and what was built on it. All of it goes when the item closes.
+CREATE TABLE fact (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  hat TEXT NOT NULL, attendance TEXT NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('protects','concerns','unknown')),
+  domain TEXT NOT NULL,
+  uses TEXT NOT NULL DEFAULT '',
+  kept_secret BOOLEAN NOT NULL DEFAULT FALSE, behalf BOOLEAN NOT NULL DEFAULT FALSE,
+  state TEXT NOT NULL CHECK (state IN ('shared','told','withdrawn')),
+  revision BIGINT NOT NULL DEFAULT 1,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX fact_of_item ON fact (livc, item, at, id);
+CREATE TABLE fact_reader (
+  livc TEXT NOT NULL, fact TEXT NOT NULL, hat TEXT NOT NULL,
+  PRIMARY KEY (livc, fact, hat)
+);
+CREATE TABLE built_on (
+  livc TEXT NOT NULL, fact TEXT NOT NULL, object TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('action','line','report')),
+  anew BOOLEAN NOT NULL DEFAULT FALSE,
+  PRIMARY KEY (livc, fact, object)
+);
+CREATE INDEX built_on_object ON built_on (livc, object);
+-- A question to everybody inside. Only a yes is kept; a no ends it, and whose it was stands nowhere.
+CREATE TABLE motion (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('sheet','line','report','informing')),
+  object TEXT NOT NULL,
+  hash BYTEA NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open','refused','reword')),
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX motion_of_item ON motion (livc, item, at, id);
+CREATE TABLE motion_yes (
+  livc TEXT NOT NULL, motion TEXT NOT NULL, attendance TEXT NOT NULL,
+  signature BYTEA,
+  PRIMARY KEY (livc, motion, attendance)
+);
+-- A private objection: its kind, a mark that only its maker can make again, and a note to the chair.
+CREATE TABLE objection (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('sharing','decision','action','feedback','informing','not_here')),
+  mark BYTEA NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX objection_of_item ON objection (livc, item, id);
+-- What the coordinator asks the chair to do at the door, until the chair does it.
+CREATE TABLE door_asked (
+  livc TEXT NOT NULL, item TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('open','people','close')),
+  going_in TEXT NOT NULL DEFAULT '', going_out TEXT NOT NULL DEFAULT '', chair_invites TEXT NOT NULL DEFAULT '',
+  first_speaker TEXT NOT NULL DEFAULT '', mode TEXT NOT NULL DEFAULT '',
+  sent_out BOOLEAN NOT NULL DEFAULT FALSE, substantive BOOLEAN NOT NULL DEFAULT FALSE, postponed BOOLEAN NOT NULL DEFAULT FALSE,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, item)
+);
 -- The pass of a guest: one attendance, one point of one meeting. A row of the installation, because who
 -- opens a link has no LIVC R yet. Link and words stand here as keyed hashes only.
 CREATE TABLE guest_pass (

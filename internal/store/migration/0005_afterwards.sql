@@ -54,6 +54,7 @@ CREATE INDEX dossier_due ON dossier (livc, due, id);
 CREATE TABLE register_offer (
   livc TEXT NOT NULL, item TEXT NOT NULL, hat TEXT NOT NULL,
   case_id TEXT NOT NULL, until TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL CHECK (state IN ('open','answered')),
   PRIMARY KEY (livc, item, hat)
 );

@@ -72,7 +72,8 @@ func (e *Evening) Guest(item livc.ID, name string) deed.By {
 	e.T.Helper()
 	by, err := e.ComesIn(e.Passed(item, name))
 	e.Must(err)
-	e.Must(e.Table.ConfirmSecrecy(e.Context(), by))
+	_, err = e.Table.ConfirmSecrecy(e.Context(), by)
+	e.Must(err)
 	return by
 }
 

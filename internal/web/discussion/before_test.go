@@ -24,7 +24,7 @@ func TestMain(m *testing.M) { storetest.Main(m) }
 func whole(p webtest.Page) webtest.Page { return p.Never("⟦") }
 
 func siteOf(w *storetest.Town) *webtest.Site {
-	return webtest.New(w, discussion.RoutesBefore(w.Referrals()))
+	return webtest.New(w, discussion.RoutesBefore(w.Referrals(), "https://beraad.example"))
 }
 
 // proves R4.1-h

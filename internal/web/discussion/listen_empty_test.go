@@ -15,7 +15,7 @@ import (
 func TestNothingToReadAloudAsksForOneFact(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
-		nele := webtest.New(w, web.RoutesBefore(w.Referrals())).As(w.Coordinator)
+		nele := webtest.New(w, web.RoutesBefore(w.Referrals(), "https://beraad.example")).As(w.Coordinator)
 		nele.Send("/listen", "/listen", url.Values{"do": {"read"}, "danger": {"no"}}).Is(http.StatusUnprocessableEntity).Says("fact_1")
 	})
 }

@@ -9,17 +9,23 @@ import (
 )
 
 // Before are the pages of what comes before the table.
-type Before struct{ Referrals *discussion.Referrals }
+type Before struct {
+	Referrals *discussion.Referrals
+	Origin    string // what a link begins with
+}
 
 // RoutesBefore are their addresses.
-func RoutesBefore(s *discussion.Referrals) []page.Route {
-	p := Before{s}
+func RoutesBefore(s *discussion.Referrals, origin string) []page.Route {
+	p := Before{s, origin}
 	return []page.Route{
 		{Pattern: "GET /refer", Action: access.ViewMyReferrals, Handle: p.mine},
 		{Pattern: "POST /refer/conversation", Action: access.AskConversation, Handle: p.askConversation},
 		{Pattern: "GET /refer/asked", Action: access.AskConversation, Handle: p.askedConversation},
 		{Pattern: "POST /refer/withdraw/{referral}", Action: access.WithdrawReferral, Handle: p.withdraw},
 		{Pattern: "GET /conversations", Action: access.ViewConversations, Handle: p.conversations},
+		{Pattern: "GET /referral-links", Action: access.ViewLinks, Handle: p.links},
+		{Pattern: "POST /referral-links", Action: access.MakeLink, Handle: p.links},
+		{Pattern: "POST /referral-links/{link}/take-back", Action: access.TakeBackLink, Handle: p.takeBackLink},
 		{Pattern: "GET /listen", Action: access.Listen, Handle: p.listen},
 		{Pattern: "POST /listen", Action: access.Listen, Handle: p.listen},
 		{Pattern: "GET /listen/kept", Action: access.Listen, Handle: p.kept},

@@ -43,6 +43,19 @@ func (d Doors) Resume(ctx context.Context, cookie string, now time.Time) (w page
 	return w, err
 }
 
+// Stands gives who acts under a cookie now. It takes no keys out, so that a screen that only listens does not
+// keep them in memory.
+func (d Doors) Stands(ctx context.Context, cookie string, now time.Time) (who livc.Actor, err error) {
+	err = d.Book.Read(ctx, func(tx identity.Tx) error {
+		s, err := d.Door.Resume(ctx, tx, cookie, now)
+		if err == nil {
+			who = s.Actor()
+		}
+		return err
+	})
+	return who, err
+}
+
 func (d Doors) me(ctx context.Context, tx identity.Tx, s *identity.Session) (page.Me, error) {
 	if s.Row.Hat == "" {
 		p, err := d.Book.Person(ctx, tx, s.Row.Person)

@@ -100,7 +100,11 @@ func (p Pages) answer(r *page.Request) error {
 		return p.action(r)
 	}
 	err = p.Service.AnswerAction(r.Context(), r.By(), id, followup.AnswerAction{Reply: page.Choice(r, "reply", followup.Replies()), ConsultBy: day})
-	if done, err := r.Done(id, err, page.To("/actions")); done {
+	back := "/actions"
+	if to := r.Text("back"); to != "" {
+		back = page.Local(to) // from the own screen at the table
+	}
+	if done, err := r.Done(id, err, page.To(back)); done {
 		return err
 	}
 	return p.action(r)

@@ -13,6 +13,7 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
+	"beraad.eu/internal/live"
 	"beraad.eu/internal/seal"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/invitation"
@@ -53,7 +54,7 @@ func open(t *testing.T, db *store.DB) *house {
 	e.Must(err)
 	routes := guest.Routes(e.Table, h.origin)
 	for _, more := range [][]page.Route{guest.Way(e.Table, door), signin.Pages{Gate: e.Gate, Door: door, Book: book, Support: e.Support, Visits: e.Table}.Routes(),
-		websupport.Routes(e.Support), webinvitation.Routes(&invitation.Service{Gate: e.Gate, Book: store.Invitation{}}), webtable.Routes(e.Table, h.origin),
+		websupport.Routes(e.Support), webinvitation.Routes(&invitation.Service{Gate: e.Gate, Book: store.Invitation{}}), webtable.Routes(e.Table, live.New(), h.origin),
 		today.Routes(e.Support)} {
 		routes = append(routes, more...)
 	}
@@ -101,7 +102,7 @@ func TestAGuestFromTheDoorToTheEnd(t *testing.T) {
 		t.Run("without the tick it stays the question", func(t *testing.T) {
 			b.Send("/guest/secrecy").Says("Vink aan dat je je aan de geheimhouding houdt")
 		})
-		b.Get("/guest").Send("/guest/secrecy", "secrecy", "yes").At("/guest").Says("Je wordt geroepen")
+		b.Get("/guest").Send("/guest/secrecy", "secrecy", "yes").At("/meetings/" + string(h.Meeting) + "/mine").Says("Je bent er")
 		t.Run("the first page leads to the visit", func(t *testing.T) { b.Get("/").At("/guest") })
 		t.Run("every other address is not there", func(t *testing.T) {
 			m, i := "/meetings/"+string(h.Meeting), "/items/"+string(h.Item)
@@ -120,13 +121,26 @@ func TestAGuestFromTheDoorToTheEnd(t *testing.T) {
 		})
 		seat := h.seat().ID
 		seats := []livc.ID{h.Who(h.Mayor), h.Who(h.Officer), h.Who(h.Coordinator)}
-		h.Must(h.Table.OpenItem(h.Context(), h.Coordinator, discussion.OpenItem{Item: h.Item, Inside: append(seats, seat), KnowsBest: seats[0]}))
-		b.Get("/guest").Says("Je bent binnen")
+		h.Must(h.Table.OpenItem(h.Context(), h.Mayor, discussion.OpenItem{Item: h.Item, Inside: append(seats, seat), KnowsBest: seats[0]}))
+		h.Shares(h.Coordinator, storetest.Says("Hij kwam elke dag."))
+		mine := "/meetings/" + string(h.Meeting) + "/mine"
+		b.Get(mine).Says(h.Case.Code, "Hij kwam elke dag.")
+		t.Run("inside, the guest shares; how many points there are stands nowhere", func(t *testing.T) {
+			b.Send("/meetings/"+string(h.Meeting)+"/items/"+string(h.Item)+"/share", "what", "Op training lacht hij.", "do", "share").At(mine).Says("Op training lacht hij.")
+			if regexp.MustCompile(`[Pp]unt \d+ van`).MatchString(b.Body) {
+				t.Error("the page counts the points")
+			}
+			for _, path := range []string{"/meetings/" + string(h.Meeting) + "/prepare", "/items/" + string(h.Item), "/items/" + string(h.Item) + "/people"} {
+				if b.Get(path); b.Status != http.StatusNotFound {
+					t.Errorf("%s answers %d", path, b.Status)
+				}
+			}
+		})
 		t.Run("an hour without a press ends nothing: who waits cannot sign in again", func(t *testing.T) {
 			h.now = h.now.Add(time.Hour)
-			b.Get("/guest").Says("Je bent binnen")
+			b.Get(mine).Says("Op training lacht hij.")
 		})
-		h.Must(h.Table.CloseItem(h.Context(), h.Coordinator, discussion.CloseItem{Item: h.Item, Postponed: true}))
+		h.Must(h.Table.CloseItem(h.Context(), h.Mayor, discussion.CloseItem{Item: h.Item, Postponed: true}))
 		t.Run("when the point closes the visit is over, and so is the cookie", func(t *testing.T) {
 			if b.Get("/guest").Says("Je bezoek is voorbij"); b.Status != http.StatusUnauthorized {
 				t.Errorf("it answers %d", b.Status)
@@ -199,7 +213,7 @@ func TestW7_EveryLinkThatDoesNotWorkLooksAlike(t *testing.T) {
 func TestTheDeskMakesAPassAndTakesItBack(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		e, _ := storetest.TwoPoints(storetest.NewTown(t, db))
-		site := webtest.New(e.Town, append(guest.Routes(e.Table, "https://beraad.example"), webtable.Routes(e.Table, "https://beraad.example")...))
+		site := webtest.New(e.Town, append(guest.Routes(e.Table, "https://beraad.example"), webtable.Routes(e.Table, live.New(), "https://beraad.example")...))
 		nele, at := site.As(e.Coordinator), "/meetings/"+string(e.Meeting)+"/guests"
 		nele.Get(at).Is(http.StatusOK).Says("Er zijn geen gasten", "Maak een pas")
 		t.Run("what misses is said at its field", func(t *testing.T) {

@@ -34,11 +34,15 @@ func (p Pages) secrecy(r *page.Request) error {
 		r.Faulty(livc.Invalid("guest.confirm", "sw-458ter-1").At("secrecy"))
 		return p.visit(r)
 	}
-	if done, err := r.Done("", p.Table.ConfirmSecrecy(r.Context(), r.By()), page.To(ui.VisitPath)); done {
+	meeting, err := p.Table.ConfirmSecrecy(r.Context(), r.By())
+	if done, err := r.Done(meeting, err, mineAt); done {
 		return err
 	}
 	return p.visit(r)
 }
+
+// mineAt is the own screen, a page of the table.
+func mineAt(meeting livc.ID) string { return "/meetings/" + string(meeting) + "/mine" }
 
 // leave ends the visit: afterwards this browser opens nothing any more.
 func (p Pages) leave(r *page.Request) error {

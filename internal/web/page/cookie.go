@@ -7,6 +7,7 @@ const (
 	SessionCookie = "__Host-beraad"        // the secret of the session; ends with the browser
 	DraftCookie   = "__Host-beraad-draft"  // opens a form that came in after its session had ended
 	ScreenCookie  = "__Host-beraad-screen" // the private half of a screen in the room
+	LinkCookie    = "__Host-beraad-link"   // opens the form of a link whose code was typed; ends with the browser
 	LookCookie    = "__Host-beraad-look"   // language and theme; no personal data
 )
 

@@ -61,6 +61,11 @@ type Request struct {
 	// shows it filled. ReturnedTo is where it was sent; a page can have more forms than one.
 	Returned   url.Values
 	ReturnedTo string
+	// Stands tells whether the session and its hat are still what they were when this request began, for an
+	// answer that takes long. It is no press.
+	Stands func(context.Context) error
+	// Beat is how often a stream says that it is there; 0 is the usual.
+	Beat time.Duration
 	// Gone is told where a form that was taken leads, so that a second press leads there too.
 	Gone   func(address string)
 	faults error
@@ -282,8 +287,11 @@ func (r *Request) Go(address string) error {
 }
 
 // Show answers with a page in the common frame. It is made whole before the first byte leaves, so a
-// fault in a page is a clean error and never half a page.
+// fault in a page is a clean error and never half a page. Who renews a page gets its body alone.
 func (r *Request) Show(title string, body templ.Component) error {
+	if r.Renews() {
+		return r.Write(r.status, body)
+	}
 	f := r.Frame
 	f.Title, f.Path, f.Faulty = title, r.URL.Path, r.faults != nil
 	f.Token = r.Tokens.New(r.Actor.Hat)

@@ -26,4 +26,6 @@ type Route struct {
 	Open bool
 	// Free forms need no token: they only end a session, keep it alive, or choose a language.
 	Free bool
+	// Quiet addresses are asked by a page itself: that is no press.
+	Quiet bool
 }

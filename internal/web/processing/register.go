@@ -14,6 +14,7 @@ import (
 // registerPage asks one person what to keep after one item.
 type registerPage struct {
 	Offer      processing.Offer
+	Facts      []processing.OfferedFact
 	Lead       string
 	Manners    []ui.Choice
 	Categories []ui.Choice // French Community only
@@ -42,7 +43,7 @@ func (p Pages) register(r *page.Request) error {
 	if !o.Asks(r.Today()) {
 		return r.Go("/dossiers")
 	}
-	v := registerPage{Offer: o, Manners: manners(r.Context(), k.MayKeep(r.Today()) == nil), Here: k.MayKeep(r.Today()) == nil, Why: mayKeep(r, k),
+	v := registerPage{Offer: o.Offer, Facts: o.Facts, Manners: manners(r.Context(), k.MayKeep(r.Today()) == nil), Here: k.MayKeep(r.Today()) == nil, Why: mayKeep(r, k),
 		Until: i18n.DateOf(r.Context(), law.RetentionEnd(o.Discussed)), Form: r.Form(address),
 		Lead: i18n.T(r.Context(), "register.lead", "Code", o.Code, "Day", i18n.ShortDay(r.Context(), o.Discussed))}
 	if k.Regime == livc.RegimeFrench {

@@ -30,7 +30,10 @@ func (p Pages) leave(r *page.Request) error {
 }
 
 // left is a plain page that says nothing about where one was.
-func (p Pages) left(r *page.Request) error { return r.Write(http.StatusOK, ui.LeftPage(r.Frame)) }
+func (p Pages) left(r *page.Request) error {
+	r.SetCookie(page.LinkCookie, "", -1) // of who had a link, and no session to end
+	return r.Write(http.StatusOK, ui.LeftPage(r.Frame))
+}
 
 // preference sets language or theme, for this browser and for the session.
 func (p Pages) preference(r *page.Request) error {

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"slices"
 	"strings"
 
 	"beraad.eu/internal/i18n"
@@ -16,9 +17,13 @@ type networkPage struct {
 	Lead   string
 	Groups []networkGroup
 	MayAdd bool
+	Desk   bool // the reader prepares the table
 	Upkeep bool // the reader may see who maintains the machines
 	Switch bool // the reader decides about own dossiers of the own organisation
 }
+
+// preparers are the functions that prepare the table.
+var preparers = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator}
 
 type networkGroup struct {
 	Name, Framework, OwnFile string
@@ -33,6 +38,7 @@ func (p Pages) network(r *page.Request) error {
 	}
 	v := networkPage{Lead: i18n.T(r.Context(), "network.lead", "Count", len(n.Organisations)), MayAdd: r.Me.Municipal && r.Actor.Function != livc.DPO && r.Actor.Function != livc.Participant,
 		Switch: r.Actor.Function == livc.DPO}
+	v.Desk = r.Me.Municipal && slices.Contains(preparers, r.Actor.Function)
 	v.Upkeep = r.Me.Municipal && (v.MayAdd || v.Switch)
 	i18n.SortBy(r.Context(), n.Organisations, func(o support.Organisation) string { return o.Name })
 	for _, o := range n.Organisations {

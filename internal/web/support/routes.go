@@ -26,6 +26,9 @@ func Routes(s *support.Service) []page.Route {
 		{Pattern: "POST /technicians/remove", Action: access.RemoveTechnician, Handle: p.removeTechnician},
 		{Pattern: "GET /steps", Action: access.ViewSteps, Handle: p.steps},
 		{Pattern: "POST /steps", Action: access.ReviewStep, Handle: p.reviewStep},
+		{Pattern: "GET /right-to-speak", Action: access.ViewToday, Handle: p.speak},
+		{Pattern: "GET /right-to-speak/card", Action: access.ViewToday, Handle: p.speakCard},
+		{Pattern: "GET /right-to-speak/sheet", Action: access.ViewToday, Handle: p.speakSheet},
 		{Pattern: "GET /who-sits", Action: access.ViewMakeup, Handle: p.whoSits},
 	}
 	for _, f := range []struct {

@@ -109,7 +109,7 @@ func readAction(r *page.Request, item livc.ID, due livc.Day) discussion.AgreeAct
 		Text: discussion.ActionText{What: r.Secret("what"), Why: r.Secret("why"), Contact: r.Secret("contact"), Enough: r.Secret("enough"),
 			Proportionate: r.Secret("proportionate"), Repercussions: r.Secret("repercussions"), Task: r.Secret("task")},
 		Betrays: r.Text("source"), OwnYes: r.Text("own_yes") == "yes", ThirdParty: r.Yes("third"), TaskChecked: r.Yes("checked"),
-		ParentsKnow: page.Choice(r, "parents", discussion.Knowns())}
+		ParentsKnow: page.Choice(r, "parents", discussion.Knowns()), Facts: refs(r, "facts")}
 }
 
 func (p Pages) inform(r *page.Request) error {
@@ -120,7 +120,11 @@ func (p Pages) inform(r *page.Request) error {
 	if r.Posted() {
 		in := discussion.InformPerson{Item: item, Choice: page.Choice(r, "choice", discussion.InformingChoices()), Agreed: refs(r, "agreed"),
 			Safe: r.Yes("safe"), By: r.Ref("by"), Offer: r.Secret("offer")}
-		if done, err := r.Done(item, p.Table.InformPerson(r.Context(), r.By(), in), deskAt); done {
+		do := p.Table.InformPerson
+		if r.Text("do") == "propose" {
+			do = p.Table.ProposeInforming
+		}
+		if done, err := r.Done(item, do(r.Context(), r.By(), in), deskAt); done {
 			return err
 		}
 	}
@@ -159,11 +163,47 @@ func (p Pages) closeItem(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	if r.Posted() && r.Text("do") == "ask" {
+		return p.afterAsk(r, d.Sitting.ID, p.asksChair(r, d.Sitting.ID, discussion.DoorClose, item))
+	}
 	if r.Posted() {
 		in := discussion.CloseItem{Item: item, Substantive: r.Yes("substantive"), Postponed: r.Yes("postponed")}
-		if done, err := r.Done(item, p.Table.CloseItem(r.Context(), r.By(), in), page.To(tableAt(d.Sitting.ID))); done {
+		if done, err := r.Done(item, p.Table.CloseItem(r.Context(), r.By(), in), p.afterClose(r, d.Sitting.ID)); done {
 			return err
 		}
 	}
 	return r.Show(i18n.T(r.Context(), "close_item.title"), closeItemView(d, r.Form(r.URL.Path), page.Help(r, "vl-retention", "sw-458ter-1")))
+}
+
+// afterClose is where closing an item leads: to the own screen when the press came from there.
+func (p Pages) afterClose(r *page.Request, meeting livc.ID) func(livc.ID) string {
+	if r.Text("from") == "mine" {
+		return page.To(mineAt(meeting))
+	}
+	return page.To(tableAt(meeting))
+}
+
+// servingAction are the facts on which an action may rest, as their contributors allow.
+func servingAction(d discussion.Desk) (list []ui.Choice) {
+	for _, f := range d.Room.Facts {
+		if f.MayServe(law.UseAction, "") || f.Mine {
+			list = append(list, ui.Choice{Value: string(f.ID), Label: f.Text.What.Reveal()})
+		}
+	}
+	return list
+}
+
+// proposedOffer and proposedBy are what was put to everybody about informing the person.
+func proposedOffer(d discussion.Desk) livc.Secret {
+	if d.Room.Informing == nil {
+		return livc.Secret{}
+	}
+	return d.Room.Informing.Offer
+}
+
+func proposedBy(d discussion.Desk) string {
+	if d.Room.Informing == nil {
+		return ""
+	}
+	return d.Room.Informing.By.Reveal()
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"context"
 	"strings"
 
 	"beraad.eu/internal/i18n"
@@ -21,6 +22,8 @@ type deskPage struct {
 	Words                         map[ui.Side][]ui.Word
 	Guide, Asked, Stops, Phase    ui.Form
 	Stop, Resume, Weigh, Question ui.Form
+	Quiet                         ui.Form
+	Own                           string // address of this item among those of the own screens
 	Decide                        decideForm
 	Prompt                        string
 	Prompts                       []ui.Choice
@@ -41,10 +44,12 @@ func (p Pages) desk(r *page.Request) error {
 }
 
 func (p Pages) showDesk(r *page.Request, item livc.ID) error {
+	mark := p.Hub.Mark()
 	d, err := p.Table.Desk(r.Context(), r.By(), item)
 	if err != nil {
 		return err
 	}
+	p.goesLive(r, mark, d.Sitting.ID)
 	v := newDesk(r, d)
 	return r.Show(d.Case.Code, deskView(v, page.Help(r, "p-weighing", "vl-speak", "vl-need-to-know")))
 }
@@ -61,6 +66,7 @@ func newDesk(r *page.Request, d discussion.Desk) deskPage {
 	ctx, at := r.Context(), deskAt(d.Item.ID)
 	v := deskPage{D: d, At: at, Meeting: tableAt(d.Sitting.ID), Guide: form(r, at+"/guide"), Stops: form(r, at+"/stops"), Phase: form(r, at+"/phase"),
 		Stop: form(r, at+"/stop"), Resume: form(r, at+"/resume"), Weigh: form(r, at+"/weigh"), Question: form(r, at+"/question"),
+		Quiet: form(r, at+"/quiet"), Own: "/meetings/" + string(d.Sitting.ID) + "/items/" + string(d.Item.ID),
 		Decide: newDecide(r, d, at+"/decide"), Prompt: question(ctx, d.Own, d.Item.Guide), Errors: r.Form(r.URL.Path).Errors}
 	v.About = i18n.Enum(ctx, "age_band", d.Case.Ages) + ". " + i18n.T(ctx, "desk.inside", "Count", len(d.Inside))
 	v.Point = i18n.T(ctx, "desk.point", "At", d.Item.Place, "Of", d.Points)
@@ -104,7 +110,7 @@ func seats(r *page.Request, d discussion.Desk) (list []ui.Seat) {
 // words lays the three sheets: domains with from how many places something was said, never what.
 func words(r *page.Request, d discussion.Desk) map[ui.Side][]ui.Word {
 	m, ctx := map[ui.Side][]ui.Word{}, r.Context()
-	for _, w := range d.Weighed {
+	for _, w := range d.Said() {
 		name := page.Domain(ctx, w.Domain)
 		if w.Protects > 0 {
 			m[ui.Protects] = append(m[ui.Protects], ui.Word{Text: name, Note: i18n.T(ctx, "desk.places", "Count", w.Protects)})
@@ -245,4 +251,12 @@ func stopTexts(r func(string) string) (list []ui.Choice) {
 		list = append(list, ui.Choice{Value: strings.TrimPrefix(string(q), "law.stop."), Label: r(string(q))})
 	}
 	return list
+}
+
+// motionStands says how a question to everybody stands; never who did what.
+func motionStands(ctx context.Context, m discussion.MotionSeen) string {
+	if m.State != discussion.MotionOpen {
+		return i18n.Enum(ctx, "motion_state", m.State)
+	}
+	return i18n.Enum(ctx, "motion_result", m.Stands)
 }

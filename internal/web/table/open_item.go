@@ -17,6 +17,9 @@ type doorPage struct {
 	Here       []discussion.Attendee
 	Doors      map[livc.ID]discussion.Door
 	Young      bool
+	Mode       livc.TableMode // as the meeting was planned
+	Door       bool           // the actor opens, admits and closes at a table on screens
+	Ways       []ui.Choice
 }
 
 func (p Pages) openItem(r *page.Request) error {
@@ -28,10 +31,13 @@ func (p Pages) openItem(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	if r.Posted() && r.Text("do") == "ask" {
+		return p.afterAsk(r, meeting, p.asksChair(r, meeting, discussion.DoorOpen, item))
+	}
 	if r.Posted() {
-		in := discussion.OpenItem{Item: item, KnowsBest: r.Ref("first"), Motivation: r.Secret("motivation"), ChairInvites: refs(r, "invited")}
+		in := discussion.OpenItem{Item: item, Mode: mode(r), KnowsBest: r.Ref("first"), Motivation: r.Secret("motivation"), ChairInvites: refs(r, "invited")}
 		in.Inside, in.Outside = sides(r)
-		if done, err := r.Done(item, p.Table.OpenItem(r.Context(), r.By(), in), deskAt); done {
+		if done, err := r.Done(item, p.Table.OpenItem(r.Context(), r.By(), in), afterDoor(r, meeting)); done {
 			return err
 		}
 	}
@@ -75,7 +81,8 @@ func (p Pages) door(r *page.Request, meeting, item livc.ID) (d doorPage, point d
 	if point.Code == "" {
 		return d, point, livc.Denied("law.enter.secrecy_first", "sw-458ter-1")
 	}
-	d = doorPage{Code: point.Code, Back: tableAt(meeting), Form: r.Form(r.URL.Path), Here: discussion.InOrder(v.Here(), ""), Doors: v.Doors(point), Young: point.Ages == livc.Under12}
+	d = doorPage{Code: point.Code, Back: tableAt(meeting), Form: r.Form(r.URL.Path), Here: discussion.InOrder(v.Here(), ""), Doors: v.Doors(point), Young: point.Ages == livc.Under12,
+		Mode: v.Sitting.Mode, Door: v.Door, Ways: ways(r)}
 	return d, point, nil
 }
 
@@ -88,10 +95,17 @@ func (p Pages) people(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	if r.Posted() && r.Text("do") == "ask" {
+		d, err := p.Table.Desk(r.Context(), r.Actor, item)
+		if err != nil {
+			return err
+		}
+		return p.afterAsk(r, d.Sitting.ID, p.asksChair(r, d.Sitting.ID, discussion.DoorPeople, item))
+	}
 	if r.Posted() {
 		in := discussion.StepInOut{Item: item, ChairInvites: refs(r, "invited"), SentOut: r.Text("how") == "sent"}
 		in.In, in.Out = sides(r)
-		if done, err := r.Done(item, p.Table.StepInOut(r.Context(), r.By(), in), deskAt); done {
+		if done, err := r.Done(item, p.Table.StepInOut(r.Context(), r.By(), in), p.fromDoor(r)); done {
 			return err
 		}
 	}
@@ -100,4 +114,20 @@ func (p Pages) people(r *page.Request) error {
 		return err
 	}
 	return r.Show(i18n.T(r.Context(), "step_in_out.title"), peopleView(d, r.Form(r.URL.Path), page.Help(r, "vl-need-to-know", "livc-4-2")))
+}
+
+// fromDoor is where a change of who is inside leads: to the own screen when the press came from there.
+func (p Pages) fromDoor(r *page.Request) func(livc.ID) string {
+	if to := r.Text("meeting"); r.Text("from") == "mine" && to != "" {
+		return page.To(mineAt(r.Ref("meeting")))
+	}
+	return deskAt
+}
+
+// mode is in which way the item sits: the button says more than the field.
+func mode(r *page.Request) livc.TableMode {
+	if r.Text("do") == "spoken" {
+		return livc.Spoken
+	}
+	return page.Choice(r, "mode", livc.TableModes())
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/plain"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/web/page"
@@ -21,6 +22,7 @@ type reportPage struct {
 	Text  livc.Secret
 	Stays []ui.Choice // marks the table may let stand
 	Never []string    // marks that must go
+	Facts []ui.Choice // of the room, that may serve for the report
 }
 
 func (p Pages) report(r *page.Request) error {
@@ -31,8 +33,10 @@ func (p Pages) report(r *page.Request) error {
 	v := reportPage{Form: r.Form(r.URL.Path)}
 	if r.Posted() {
 		text := r.Secret("text")
-		marks, err := p.Table.AgreeReport(r.Context(), r.By(), discussion.AgreeReport{Item: item, Text: text, Lang: string(r.Frame.Lang),
-			Left: r.Texts("left"), ReadAloud: r.Yes("read"), Agreed: r.Yes("agreed")})
+		if r.Text("do") == "freeze" {
+			return p.after(r, item, p.Table.FreezeReport(r.Context(), r.By(), item, refs(r, "agreed")))
+		}
+		marks, err := p.agreesReport(r, item, text)
 		if done, err := r.Done(item, err, deskAt); done {
 			return err
 		}
@@ -43,7 +47,23 @@ func (p Pages) report(r *page.Request) error {
 		return err
 	}
 	v.Text = livc.NewSecret(draft(r, v.D))
+	if v.D.Item.InRoom() {
+		v.Facts = serving(r, v.D.Room, law.UseReport)
+		if v.D.Room.Report != nil {
+			v.Text = v.D.Room.Report.Text
+		}
+	}
 	return r.Show(i18n.T(r.Context(), "agree_report.title"), reportView(v, page.Help(r, "p-report-no-names")))
+}
+
+// agreesReport agrees the report at a spoken table, or puts its words to everybody on the own screen.
+func (p Pages) agreesReport(r *page.Request, item livc.ID, text livc.Secret) ([]plain.Mark, error) {
+	if r.Text("do") == "propose" {
+		return p.Table.ProposeReport(r.Context(), r.By(), discussion.ReportMotion{Item: item, Text: text, Lang: string(r.Frame.Lang),
+			Left: r.Texts("left"), ReadAloud: r.Yes("read"), RestsOn: refs(r, "facts")})
+	}
+	return p.Table.AgreeReport(r.Context(), r.By(), discussion.AgreeReport{Item: item, Text: text, Lang: string(r.Frame.Lang),
+		Left: r.Texts("left"), ReadAloud: r.Yes("read"), Agreed: r.Yes("agreed")})
 }
 
 // mark shows what could point to a person, with the words themselves.
@@ -114,7 +134,7 @@ func actionLine(s livc.ActionState) string {
 
 func covered(r *page.Request, d discussion.Desk) (list []string) {
 	for _, stem := range discussion.Domains() {
-		for _, w := range d.Weighed {
+		for _, w := range d.Said() {
 			if w.Domain == stem && (w.Protects > 0 || w.Concerns > 0) {
 				list = append(list, lower(page.Domain(r.Context(), stem)))
 			}

@@ -4,10 +4,12 @@
 package table
 
 import (
+	"slices"
 	"time"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/identity"
+	"beraad.eu/internal/live"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/web/page"
 )
@@ -16,6 +18,7 @@ import (
 type Pages struct {
 	Table  *discussion.Table
 	Origin string // what people type, for the screen in the room
+	Hub    *live.Hub
 	// Guesses bounds the codes that one address types on a screen.
 	Guesses *identity.Limiter
 }
@@ -28,17 +31,18 @@ const (
 )
 
 // Routes are the addresses of the table.
-func Routes(t *discussion.Table, origin string) []page.Route {
-	p := Pages{Table: t, Origin: origin}
-	return append(append(p.meeting(), p.item()...), p.agreed()...)
+func Routes(t *discussion.Table, hub *live.Hub, origin string) []page.Route {
+	p := Pages{Table: t, Hub: hub, Origin: origin}
+	return slices.Concat(p.meeting(), p.item(), p.agreed(), p.following(), p.own())
 }
 
 // Wall are the addresses of the screen in the room, on which nobody is signed in.
-func Wall(t *discussion.Table) []page.Route {
-	p := Pages{Table: t, Guesses: &identity.Limiter{Max: guesses, Window: guessWindow, Size: guessers}}
+func Wall(t *discussion.Table, hub *live.Hub) []page.Route {
+	p := Pages{Table: t, Hub: hub, Guesses: &identity.Limiter{Max: guesses, Window: guessWindow, Size: guessers}}
 	return []page.Route{
 		{Pattern: "GET /screen", Action: access.AskScreen, Public: true, Handle: p.wall},
 		{Pattern: "POST /screen", Action: access.AskScreen, Public: true, Handle: p.wall},
+		{Pattern: "GET " + screenLive, Action: access.AskScreen, Public: true, Handle: p.followWall},
 	}
 }
 
@@ -58,6 +62,7 @@ func (p Pages) meeting() []page.Route {
 		{Pattern: "GET /meetings/{meeting}/room", Action: access.ViewMeeting, Handle: p.room},
 		{Pattern: "GET /meetings/{meeting}/screen", Action: access.PairScreen, Handle: p.screen},
 		{Pattern: "POST /meetings/{meeting}/screen", Action: access.PairScreen, Handle: p.screen},
+		{Pattern: "POST /meetings/{meeting}/blind", Action: access.PairScreen, Handle: p.blind},
 	}
 }
 
@@ -72,6 +77,9 @@ func (p Pages) item() []page.Route {
 		{Pattern: "POST /items/{item}/question", Action: access.AskQuestion, Handle: p.question},
 		{Pattern: "POST /items/{item}/decide", Action: access.Decide_, Handle: p.decide},
 		{Pattern: "POST /items/{item}/stop", Action: access.StopDanger, Handle: p.stop},
+		{Pattern: "POST /items/{item}/quiet", Action: access.MovePhase, Handle: p.quiet},
+		{Pattern: "GET /items/{item}/screens", Action: access.ViewItem, Handle: p.leaveScreens},
+		{Pattern: "POST /items/{item}/screens", Action: access.LeaveScreens, Handle: p.leaveScreens},
 		{Pattern: "GET /items/{item}/people", Action: access.StepInOut, Handle: p.people},
 		{Pattern: "POST /items/{item}/people", Action: access.StepInOut, Handle: p.people},
 		{Pattern: "GET /items/{item}/close", Action: access.CloseItem, Handle: p.closeItem},
@@ -100,5 +108,29 @@ func (p Pages) agreed() []page.Route {
 		{Pattern: "POST /items/{item}/card", Action: access.ShowCard, Handle: p.card},
 		{Pattern: "GET /items/{item}/report", Action: access.AgreeReport, Handle: p.report},
 		{Pattern: "POST /items/{item}/report", Action: access.AgreeReport, Handle: p.report},
+	}
+}
+
+// own are the addresses of the own screen at a table on screens.
+func (p Pages) own() []page.Route {
+	const at = "/meetings/{meeting}/items/{item}"
+	return []page.Route{
+		{Pattern: "GET /meetings/{meeting}/mine", Action: access.MyScreen, Handle: p.mine},
+		{Pattern: "POST /meetings/{meeting}/seat", Action: access.TakeSeat, Handle: p.takeSeat},
+		{Pattern: "GET /meetings/{meeting}/prepare", Action: access.Prepare, Handle: p.prepare},
+		{Pattern: "POST /meetings/{meeting}/prepare", Action: access.Prepare, Handle: p.prepare},
+		{Pattern: "POST /meetings/{meeting}/door", Action: access.GiveDoor, Handle: p.giveDoor},
+		{Pattern: "POST /meetings/{meeting}/ask-chair", Action: access.AskChair, Handle: p.askChair},
+		{Pattern: "POST " + at + "/share", Action: access.ShareFact, Handle: p.share},
+		{Pattern: "GET " + at + "/facts/{fact}", Action: access.MyScreen, Handle: p.fact},
+		{Pattern: "POST " + at + "/facts/{fact}", Action: access.ChangeFact, Handle: p.fact},
+		{Pattern: "POST " + at + "/answer", Action: access.AnswerAtTable, Handle: p.answer},
+		{Pattern: "POST " + at + "/lines", Action: access.AnswerAtTable, Handle: p.askLines},
+		{Pattern: "POST " + at + "/object", Action: access.AnswerAtTable, Handle: p.object},
+		{Pattern: "POST " + at + "/take", Action: access.TakeQuestion, Handle: p.takeQuestion},
+		{Pattern: "POST " + at + "/who", Action: access.ShowName, Handle: p.name},
+		{Pattern: "POST " + at + "/name", Action: access.BringName, Handle: p.bringName},
+		{Pattern: "GET " + at + "/sheet", Action: access.MyScreen, Handle: p.sheet},
+		{Pattern: "POST " + at + "/sheet", Action: access.FillSheet, Handle: p.sheet},
 	}
 }

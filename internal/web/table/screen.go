@@ -8,6 +8,7 @@ import (
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
@@ -86,7 +87,9 @@ func (p Pages) wall(r *page.Request) error {
 	if id, private, ok := screenCookie(r); ok && !r.Posted() {
 		w, err := p.Table.Wall(r.Context(), id, private)
 		if err == nil {
-			return r.Write(200, ui.RoomScreen(p.hung(r, w)))
+			v := p.hung(r, w)
+			v.Frame.Live = screenLive
+			return r.Write(200, ui.RoomScreen(v))
 		}
 		if livc.KindOf(err) != livc.NotFoundKind {
 			return err
@@ -125,7 +128,28 @@ func (p Pages) hung(r *page.Request, w discussion.Wall) ui.Room {
 		v.Code, v.Question = strings.Join(w.Words, " - "), i18n.T(r.Context(), "ask_screen.words")
 		return v
 	}
+	if w.Blind {
+		v := empty(r)
+		v.Code = i18n.T(r.Context(), "room.blind")
+		return v
+	}
 	return roomOf(r, roomFrom(w.Frame))
+}
+
+// blind darkens the screen in the room, or lets it see again, and goes back to where the key was pressed.
+func (p Pages) blind(r *page.Request) error {
+	meeting, err := r.ID("meeting")
+	if err != nil {
+		return err
+	}
+	back := tableAt(meeting)
+	if to := r.Text("back"); to != "" {
+		back = page.Local(to)
+	}
+	if done, err := r.Done(meeting, p.Table.BlindScreen(r.Context(), r.By(), meeting, r.Text("do") != "see"), page.To(back)); done {
+		return err
+	}
+	return r.Go(back)
 }
 
 // roomFrom is what hangs on the wall as the desk would see it; an empty frame is an empty room.
@@ -135,7 +159,16 @@ func roomFrom(f discussion.Frame) discussion.Room {
 		return n
 	}
 	r := discussion.Room{Point: number(f.Point), Points: number(f.Points), Code: f.Code.Reveal(), Phase: discussion.Phase(number(f.Phase)),
-		Guide: f.Guide.Reveal(), Question: f.Question.Reveal()}
+		Guide: f.Guide.Reveal(), Question: f.Question.Reveal(), Silent: !f.Silent.Empty(), Objection: !f.Objection.Empty(), Report: discussion.ReportText{Text: f.Report}}
+	for _, q := range f.Questions {
+		r.Questions = append(r.Questions, discussion.QuestionText{Text: q})
+	}
+	for _, l := range f.Lines {
+		r.Lines = append(r.Lines, law.Result(l.Reveal()))
+	}
+	for _, d := range f.Weighed {
+		r.Weighed = append(r.Weighed, discussion.DomainWeighed{Domain: d.Domain.Reveal(), Protects: number(d.Protects), Concerns: number(d.Concerns), Unknown: !d.Unknown.Empty()})
+	}
 	for _, s := range f.Stops {
 		r.Stops = append(r.Stops, s.Reveal())
 	}

@@ -19,7 +19,8 @@ type tablePage struct {
 	Chairs                       []ui.Choice
 	Secrecy                      string
 	At                           string
-	MayAttest                    bool
+	MayAttest, OnScreens         bool
+	Blind                        ui.Form
 }
 
 func (p Pages) table(r *page.Request) error {
@@ -31,13 +32,18 @@ func (p Pages) table(r *page.Request) error {
 }
 
 func (p Pages) showTable(r *page.Request, meeting livc.ID) error {
+	mark := p.Hub.Mark()
 	v, err := p.Table.View(r.Context(), r.By(), meeting)
 	if err != nil {
 		return err
 	}
+	if !v.Sitting.Over() {
+		p.goesLive(r, mark, meeting)
+	}
 	at := "/meetings/" + string(meeting)
 	t := tablePage{View: v, At: at, CheckIn: form(r, at+"/check-in"), Open: form(r, at+"/open"), Close: form(r, at+"/close"),
-		Attest: form(r, at+"/attest"), Secrecy: phrases.Secrecy.In(r.Frame.Lang), MayAttest: r.Actor.Function.Chairs()}
+		Attest: form(r, at+"/attest"), Secrecy: phrases.Secrecy.In(r.Frame.Lang), MayAttest: r.Actor.Function.Chairs(),
+		OnScreens: v.Sitting.Mode == livc.Screens, Blind: form(r, at+"/blind")}
 	t.words(r)
 	return r.Show(t.Title, tableView(t, page.Help(r, "sw-458ter-1", "livc-3-1-seats")))
 }
@@ -69,7 +75,7 @@ func (t *tablePage) anybody() bool { return len(t.View.Here()) > 0 }
 func (t *tablePage) stage() string {
 	s := t.View.Sitting
 	switch {
-	case s.State == livc.MeetingClosed || s.State == livc.MeetingCancelled:
+	case s.Over():
 		return "closed"
 	case s.ByPaper():
 		return "paper"

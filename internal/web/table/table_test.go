@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/live"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
@@ -33,7 +34,7 @@ func onScreen(t *testing.T, f func(t *testing.T, s screen)) {
 func newScreen(t *testing.T, db *store.DB) screen {
 	t.Helper()
 	e := storetest.NewEvening(storetest.NewTown(t, db))
-	site := webtest.New(e.Town, table.Routes(e.Table, "https://beraad.example"))
+	site := webtest.New(e.Town, table.Routes(e.Table, live.New(), "https://beraad.example"))
 	return screen{e, site, site.As(e.Coordinator)}
 }
 

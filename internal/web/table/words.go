@@ -147,3 +147,13 @@ func number(n int) string { return strconv.Itoa(n) }
 func actionSeen(ctx context.Context) ui.Audience {
 	return ui.Audience(i18n.T(ctx, "agree_action.seen"))
 }
+
+// spokenOnly are those who sit without a screen of their own: what they say aloud is noted for them.
+func spokenOnly(list []discussion.Attendee) (out []discussion.Attendee) {
+	for _, a := range list {
+		if !a.HasAccount {
+			out = append(out, a)
+		}
+	}
+	return out
+}

@@ -17,6 +17,7 @@ type view struct {
 	Date, Lead string
 	Rows       []ui.Row
 	Desk       desk
+	AtTable    bool // sits at the table now and then
 }
 
 // desk is the quiet column: the next meeting and the next erasure.

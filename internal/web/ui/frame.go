@@ -58,6 +58,7 @@ type Frame struct {
 	Token  string // form token, for leaving and for preferences
 	Faulty bool   // a form came back: the title of the window says so first
 	Live   string // address of the event stream of this page; empty has none
+	Seen   uint64 // number of the last change that this page shows; 0 is not known
 }
 
 // MenuItem is one entry of the menu.

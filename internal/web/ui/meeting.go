@@ -52,6 +52,7 @@ type Room struct {
 	Question string   // the one question to the table
 	Lines    []string // what is read aloud; lines after RoomLines are not shown
 	Words    map[Side][]Word
+	Note     string   // one more sentence, such as that somebody objects
 	Inside   []string // roles
 	Refresh  int      // seconds between refreshes without a script; 0 never
 }

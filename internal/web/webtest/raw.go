@@ -1,9 +1,13 @@
 package webtest
 
 import (
+	"encoding/base64"
 	"net/http"
 	"net/url"
 	"strings"
+
+	"beraad.eu/internal/web/page"
+	"beraad.eu/livc"
 )
 
 // Nobody gives a browser in which nobody is signed in.
@@ -32,4 +36,24 @@ func (p Page) Token() string {
 		return m[1]
 	}
 	return ""
+}
+
+// Renew asks for a page as its own script does after a change.
+func (p *Person) Renew(path string) Page {
+	p.site.Town.T.Helper()
+	return p.Raw(http.MethodGet, path, nil, map[string]string{"Beraad-Region": "all"})
+}
+
+// Screen gives the browser of a screen in the room, with the pair in its cookie.
+func (s *Site) Screen(id livc.ID, private []byte) *Person {
+	p := s.Nobody()
+	p.client.Transport = withScreen{string(id) + "." + base64.RawURLEncoding.EncodeToString(private)}
+	return p
+}
+
+type withScreen struct{ value string }
+
+func (c withScreen) RoundTrip(r *http.Request) (*http.Response, error) {
+	r.AddCookie(&http.Cookie{Name: page.ScreenCookie, Value: c.value})
+	return http.DefaultTransport.RoundTrip(r)
 }

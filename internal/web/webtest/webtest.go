@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,9 +29,13 @@ type Site struct {
 	Town *storetest.Town
 	Log  *strings.Builder
 	http *httptest.Server
+	mu   sync.Mutex // a stream asks who is signed in while the test goes on
 	who  map[string]page.Who
 	kept []byte // the form that waits until somebody unlocked again
 }
+
+// beat is how often a stream of a test says that it is there.
+const beat = 250 * time.Millisecond
 
 // New serves routes over a town.
 func New(w *storetest.Town, routes []page.Route) *Site {
@@ -38,7 +43,8 @@ func New(w *storetest.Town, routes []page.Route) *Site {
 	s.http = httptest.NewUnstartedServer(nil)
 	origin := "http://" + s.http.Listener.Addr().String()
 	s.http.Config.Handler = web.New(web.Config{Doors: doors{s}, Clock: w.Clock, Log: slog.New(slog.NewJSONHandler(s.Log, nil)),
-		Routes: routes, Menu: web.Menu, Origin: origin, Practice: true, Ready: func(context.Context) error { return nil }, PublicKey: []byte("k")})
+		Routes: routes, Menu: web.Menu, Origin: origin, Practice: true, Ready: func(context.Context) error { return nil }, PublicKey: []byte("k"),
+		Beat: beat})
 	s.http.Start()
 	w.T.Cleanup(s.http.Close)
 	return s
@@ -47,10 +53,16 @@ func New(w *storetest.Town, routes []page.Route) *Site {
 type doors struct{ site *Site }
 
 func (d doors) Resume(_ context.Context, cookie string, _ time.Time) (page.Who, error) {
+	d.site.mu.Lock()
+	defer d.site.mu.Unlock()
 	if w, ok := d.site.who[cookie]; ok {
 		return w, nil
 	}
 	return page.Who{}, &livc.Error{Kind: livc.LockedKind, Key: "session.none"}
+}
+func (d doors) Stands(ctx context.Context, cookie string, now time.Time) (livc.Actor, error) {
+	w, err := d.Resume(ctx, cookie, now)
+	return w.Actor, err
 }
 func (doors) Press(context.Context, page.Who, time.Time) error { return nil }
 func (d doors) KeepDraft(_ context.Context, _ string, form []byte, _ time.Time) (string, error) {
@@ -73,8 +85,8 @@ func (s *Site) As(by deed.By) *Person {
 	s.Town.T.Helper()
 	name := string(by.Hat)
 	municipal := by.Controller == s.Town.Municipality.Organisation
-	s.who[name] = page.Who{Actor: by.Actor, Keys: by.Keys, Language: livc.Dutch, NeedFresh: func(time.Time) error { return nil },
-		Me: page.Me{Name: livc.NewContact("Test Persoon"), Organisation: "Test", Regime: livc.RegimeFlemish, Municipal: municipal, ListHolder: municipal}}
+	s.set(name, page.Who{Actor: by.Actor, Keys: by.Keys, Language: livc.Dutch, NeedFresh: func(time.Time) error { return nil },
+		Me: page.Me{Name: livc.NewContact("Test Persoon"), Organisation: "Test", Regime: livc.RegimeFlemish, Municipal: municipal, ListHolder: municipal}})
 	jar, err := cookiejar.New(nil)
 	s.Town.Must(err)
 	p := &Person{site: s, client: &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
@@ -87,8 +99,21 @@ func (s *Site) LeftOpen(by deed.By) *Person {
 	s.Town.T.Helper()
 	p, w := s.As(by), s.who[string(by.Hat)]
 	w.NeedFresh = func(time.Time) error { return &livc.Error{Kind: livc.LockedKind, Key: "session.step_up"} }
-	s.who[string(by.Hat)] = w
+	s.set(string(by.Hat), w)
 	return p
+}
+
+func (s *Site) set(name string, w page.Who) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.who[name] = w
+}
+
+// SignedOut ends the session of somebody.
+func (s *Site) SignedOut(by deed.By) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.who, string(by.Hat))
 }
 
 // withCookie sends the session cookie; its prefix asks for TLS, which a test server has not.
@@ -114,6 +139,9 @@ func (p *Person) do(r *http.Request) Page {
 	res, err := p.client.Do(r)
 	p.site.Town.Must(err)
 	defer res.Body.Close()
+	if streams(res) { // its head is all that a page can say of it
+		return Page{t: p.site.Town.T, Status: res.StatusCode, Header: res.Header}
+	}
 	b, err := io.ReadAll(res.Body)
 	p.site.Town.Must(err)
 	return Page{t: p.site.Town.T, Status: res.StatusCode, Body: string(b), To: res.Header.Get("Location"), Header: res.Header}

@@ -1,6 +1,10 @@
 // Text areas grow with what is typed; limits count down in the place where they stand.
 export function growAndCount(doc) {
-  for (const line of doc.querySelectorAll("[data-count]")) count(doc, line);
+  const countAll = () => {
+    for (const line of doc.querySelectorAll("[data-count]:not([data-counts])")) count(doc, line);
+  };
+  countAll();
+  doc.addEventListener("renewed", countAll);
   doc.addEventListener("input", (event) => {
     if (event.target instanceof HTMLTextAreaElement) grow(event.target);
   });
@@ -13,6 +17,7 @@ function grow(area) {
 function count(doc, line) {
   const field = doc.getElementById(line.dataset.for);
   if (!field) return;
+  line.dataset.counts = "yes";
   const rest = line.textContent;
   const max = Number(line.dataset.count);
   const show = () => {

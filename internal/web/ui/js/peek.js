@@ -5,10 +5,15 @@ import { fetchPage } from "./page.js";
 const longest = 10_000;
 
 export function peekWhilePressed(doc) {
-  for (const form of doc.querySelectorAll("[data-peek]")) hold(form);
+  const all = () => {
+    for (const form of doc.querySelectorAll("[data-peek]:not([data-peeks])")) hold(form);
+  };
+  all();
+  doc.addEventListener("renewed", all);
 }
 
 function hold(form) {
+  form.dataset.peeks = "yes";
   const button = form.querySelector("button");
   const place = form.querySelector("[data-peek-place]");
   let pressed = false;
@@ -21,7 +26,8 @@ function hold(form) {
   const show = async () => {
     if (pressed) return;
     pressed = true;
-    const page = await fetchPage(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
+    const body = new URLSearchParams(new FormData(form));
+    const page = await fetchPage(form.action, { method: "POST", body }).catch(() => null);
     const found = page?.querySelector("[data-peeked]");
     if (!pressed || !found) return;
     place.textContent = found.textContent;

@@ -1,0 +1,177 @@
+package page_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"beraad.eu/internal/live"
+	"beraad.eu/internal/web/page"
+	"beraad.eu/internal/web/webtest"
+	"beraad.eu/livc"
+)
+
+var at = live.At{Livc: "l", Meeting: "m"}
+
+// followed is a server whose only page is a stream.
+type followed struct {
+	hub    *live.Hub
+	stands atomic.Value // an error in a box
+	going  atomic.Bool
+	site   *httptest.Server
+}
+
+type box struct{ err error }
+
+func follow(t *testing.T) *followed {
+	t.Helper()
+	f := &followed{hub: live.New()}
+	f.going.Store(true)
+	f.stands.Store(box{})
+	f.site = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		q := page.New(w, r)
+		q.Beat = 50 * time.Millisecond
+		q.Stands = func(context.Context) error { return f.stands.Load().(box).err }
+		if err := q.Follow(f.hub, at, func(context.Context) (bool, error) { return f.going.Load(), nil }); err != nil {
+			t.Error(err)
+		}
+	}))
+	// The times of a server that is in a hurry.
+	f.site.Config.ReadTimeout, f.site.Config.WriteTimeout = 200*time.Millisecond, 200*time.Millisecond
+	f.site.Start()
+	t.Cleanup(f.site.Close)
+	t.Cleanup(f.hub.Close)
+	return f
+}
+
+func (f *followed) open(t *testing.T, cookie string) *webtest.Stream {
+	t.Helper()
+	r, err := http.NewRequest(http.MethodGet, f.site.URL, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.AddCookie(&http.Cookie{Name: page.SessionCookie, Value: cookie})
+	res, err := f.site.Client().Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return webtest.Events(t, res)
+}
+
+// settled 40
+func TestAStreamSaysThatSomethingChangedAndNothingElse(t *testing.T) {
+	f := follow(t)
+	s := f.open(t, "a")
+	for name, want := range map[string]string{"Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no"} {
+		if got := s.Header.Get(name); got != want {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+	if head, _ := s.Raw(); head != ": | retry: 1000" {
+		t.Errorf("it begins with %q", head)
+	}
+	first := s.Next()
+	if !strings.HasPrefix(first, "event: region | data: all ") {
+		t.Fatalf("it says %q", first)
+	}
+	f.hub.Stir(at)
+	if next := s.Next(); next == first || !strings.HasPrefix(next, "event: region | data: all ") {
+		t.Errorf("after a change it says %q", next)
+	}
+	if sign, ok := s.Raw(); !ok || sign != ":" {
+		t.Errorf("the sign of life is %q", sign)
+	}
+	s.Silent(150 * time.Millisecond)
+}
+
+func TestAStreamOutlivesTheTimesOfTheServer(t *testing.T) {
+	f := follow(t)
+	s := f.open(t, "a")
+	s.Next()
+	s.Silent(700 * time.Millisecond)
+	f.hub.Stir(at)
+	if got := s.Next(); !strings.HasPrefix(got, "event: region") {
+		t.Errorf("after three times its time it says %q", got)
+	}
+}
+
+func TestZ7_AStreamEndsWithTheSessionBeforeTheNextWord(t *testing.T) {
+	over := func(f *followed) { f.stands.Store(box{&livc.Error{Kind: livc.LockedKind, Key: "session.over"}}) }
+	for name, end := range map[string]func(*followed){
+		"the session is over, at a change":   func(f *followed) { over(f); f.hub.Stir(at) },
+		"the session is over, without one":   over,
+		"the meeting is over":                func(f *followed) { f.going.Store(false) },
+		"who follows may not see it anymore": func(f *followed) { f.stands.Store(box{livc.NotFound()}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := follow(t)
+			s := f.open(t, "a")
+			s.Next()
+			end(f)
+			if got := s.Next(); got != "event: bye | data: over" {
+				t.Errorf("it says %q", got)
+			}
+			if got := s.Next(); got != "" {
+				t.Errorf("after goodbye it says %q", got)
+			}
+		})
+	}
+	t.Run("a fault of ours ends it without a word, so that the screen comes back", func(t *testing.T) {
+		f := follow(t)
+		s := f.open(t, "a")
+		s.Next()
+		f.stands.Store(box{errors.New("no database")})
+		if got := s.Next(); got != "" {
+			t.Errorf("it says %q", got)
+		}
+	})
+}
+
+// settled 34, 40
+func TestStreamsSayGoodbye(t *testing.T) {
+	t.Run("the fourth of a session ends the first", func(t *testing.T) {
+		f := follow(t)
+		first := f.open(t, "a")
+		first.Next()
+		for range live.Most {
+			f.open(t, "a").Next()
+		}
+		other := f.open(t, "b")
+		other.Next()
+		if got := first.Next(); got != "event: bye | data: full" {
+			t.Errorf("it says %q", got)
+		}
+		other.Silent(100 * time.Millisecond)
+	})
+	t.Run("all of them when the program stops, and then the server ends at once", func(t *testing.T) {
+		f := follow(t)
+		s := f.open(t, "a")
+		s.Next()
+		f.site.Config.RegisterOnShutdown(f.hub.Close)
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		defer cancel()
+		if err := f.site.Config.Shutdown(ctx); err != nil {
+			t.Error(err)
+		}
+		if got := s.Next(); got != "event: bye | data: stops" {
+			t.Errorf("it says %q", got)
+		}
+	})
+	t.Run("a reader that leaves is forgotten", func(t *testing.T) {
+		f := follow(t)
+		s := f.open(t, "a")
+		s.Next()
+		s.Close()
+		for n := 0; f.hub.Streams() > 0; n++ {
+			if n > 200 {
+				t.Fatal("it is still there")
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+	})
+}

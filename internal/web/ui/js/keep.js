@@ -1,0 +1,44 @@
+// Nothing that was typed is kept in the browser, so a form that is sent while the network is gone would be
+// lost with its page. A page that can say that the network is gone asks first whether the server is there.
+import { typedIn } from "./typed.js";
+
+export function keepTyped(doc) {
+  const word = doc.querySelector("[data-offline]");
+  if (!word) return;
+  const sure = new WeakSet();
+  let asking = false;
+  const ask = async (form, button) => {
+    asking = true;
+    const there = await reached();
+    asking = false;
+    if (there) {
+      sure.add(form);
+      return form.requestSubmit(same(form, button));
+    }
+    word.hidden = false;
+    word.scrollIntoView({ block: "nearest" });
+  };
+  const first = (event) => {
+    const form = event.target;
+    if (sure.delete(form) || form.matches("[data-leave], [data-peek], [data-passkey]")) return;
+    if (form.method !== "post" || !typedIn(form)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!asking) ask(form, event.submitter);
+  };
+  doc.addEventListener("submit", first, { capture: true });
+}
+
+async function reached() {
+  try {
+    return (await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(4_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+// The page may have renewed the button meanwhile.
+function same(form, button) {
+  if (!button || form.contains(button)) return button;
+  return [...form.querySelectorAll("button")].find((b) => b.name === button.name && b.value === button.value);
+}

@@ -168,7 +168,7 @@ func (x *world) leaveOpen(e *storetest.Evening) {
 		}
 	}
 	x.visit(e)
-	x.Must(e.Table.OpenItem(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.OpenItem{Item: x.others["item"][0], Inside: []livc.ID{e.Who(x.Mayor),
+	x.Must(e.Table.OpenItem(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.OpenItem{Item: x.others["item"][0], Mode: livc.Spoken, Inside: []livc.ID{e.Who(x.Mayor),
 		e.Who(x.Officer), e.Who(x.Coordinator), e.SeatOf(x.Visitor).ID}, Outside: []livc.ID{e.Who(x.CLB), e.Who(x.CAW), x.guest}, KnowsBest: e.Who(x.Coordinator)})))
 }
 
@@ -182,7 +182,7 @@ func (x *world) visit(e *storetest.Evening) {
 		if used {
 			x.Visitor, err = e.ComesIn(p)
 			x.Must(err)
-			x.Must(e.Table.ConfirmSecrecy(x.Context(), x.Visitor))
+			x.must(e.Table.ConfirmSecrecy(x.Context(), x.Visitor))
 		}
 	}
 }

@@ -133,6 +133,9 @@ const forward = async (nele, item) => {
   await send(nele, '/phase', 'Volgende')
 }
 
+// clicked presses something and waits for the page after it.
+const clicked = (page, button) => Promise.all([page.waitForEvent('load'), button.click()])
+
 // hears waits until a page shows these words by itself.
 const hears = (page, words) => page.waitForFunction(w => document.querySelector('main').innerText.includes(w), words, { timeout: 15_000 })
 
@@ -142,17 +145,15 @@ async function shared(lotte, ruben, sofie, wall) {
   await lotte.locator('main summary', { hasText: 'Meer zeggen' }).click()
   await fill(lotte, { domain: 'school_work', how: 'seen', when: 'deze week', uses: ['action', 'ltf'] })
   await look(lotte, 'sharing')
-  await lotte.locator('main button[name="do"][value="share"]').first().click()
-  await lotte.waitForLoadState()
+  await clicked(lotte, lotte.locator('main button[name="do"][value="share"]').first())
   await accepted(lotte)
   for (const page of [ruben, sofie]) await hears(page, fact)
   await hears(wall, 'van één plaats')
   await look(ruben, 'a fact was shared')
   await look(wall, 'perspectives on the wall')
-  await ruben.locator('main button', { hasText: 'Deel dit nu' }).click()
-  await ruben.waitForLoadState()
+  await clicked(ruben, ruben.locator('main button', { hasText: 'Deel dit nu' }))
   await hears(sofie, softer)
-  await ruben.locator('main form[action$="/share"] button[value="tell"]').click()
+  await clicked(ruben, ruben.locator('main form[action$="/share"] button[value="tell"]'))
   await hears(sofie, 'Dit wordt verteld')
 }
 
@@ -239,11 +240,11 @@ async function fed(nele, sofie, others, item, meeting) {
   const sheet = new URL(nele.url()).pathname
   await sofie.goto(sheet)
   await look(sofie, 'no sheet')
-  await press(sofie, 'Een fiche, met iedereen akkoord')
+  await press(sofie, 'Begin een fiche')
   for (const [n, text] of ['Hij volgt weer les.', 'Hij zoekt contact met de school.'].entries()) {
     await fill(sofie, { text, side: 'protects', origin: 'seen', secret: 'no', declared: 'yes' })
     if (n === 0) await sofie.locator('main [name="facts"]').first().check()
-    await press(sofie, 'Voeg toe')
+    await press(sofie, 'Voeg deze lijn toe')
     await accepted(sofie)
   }
   await fill(sofie, { positive: 'yes', negative: 'yes', evaluation: 'De hulp loopt.' })
@@ -261,7 +262,7 @@ async function fed(nele, sofie, others, item, meeting) {
   await hears(karim, 'Geen eensgezindheid')
   for (const page of [karim, sofie, lotte, ruben, nele]) await agrees(page, meeting)
   await nele.goto(sheet)
-  await press(nele, 'Noteer wie akkoord is').catch(() => nele.locator('main button[value="adopt"]').click())
+  await press(nele, 'Noteer wie akkoord is')
   await accepted(nele)
 }
 
@@ -305,8 +306,7 @@ async function afterwards(lotte, ruben) {
   await hears(ruben, 'De zaal is leeg')
   await look(ruben, 'the room is empty')
   await lotte.goto('/dossiers')
-  await lotte.locator('main a[href^="/offers/"]').first().click()
-  await lotte.waitForLoadState()
+  await clicked(lotte, lotte.locator('main a[href^="/offers/"]').first())
   await look(lotte, 'what may be registered')
   await says(lotte, narrow)
 }

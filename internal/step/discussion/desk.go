@@ -37,6 +37,7 @@ type Desk struct {
 	Cards      int
 	Points     int      // items of the meeting
 	Room       RoomView // of a table on screens
+	Hung       Hung     // of the screen in the room
 	Door       bool     // the actor opens, admits and closes
 }
 
@@ -86,6 +87,9 @@ func (t *Table) Desk(ctx context.Context, by deed.By, item livc.ID) (d Desk, err
 			return err
 		}
 		d.Door = a.keepsDoor(tx) == nil
+		if d.Hung, err = t.hung(ctx, tx, a.Sitting.ID); err != nil {
+			return err
+		}
 		if a.Item.InRoom() {
 			if err := t.viewRoom(ctx, tx, a, &d.Room); err != nil {
 				return err

@@ -14,17 +14,22 @@ const (
 	Participant    Function = "participant"    // deelnemer
 	DPO            Function = "dpo"            // functionaris gegevensbescherming
 	Founder        Function = "founder"        // oprichter: list manager until the mayor has enrolled
+	Guest          Function = "guest"          // gast: one point of one meeting, without an account
 	System         Function = "system"         // the clock's own deeds; never a person
 )
 
 // Functions lists the functions a person can have, in the order in which pages name them.
 func Functions() []Function {
-	return []Function{Mayor, Representative, Coordinator, Officer, Participant, DPO, Founder}
+	return []Function{Mayor, Representative, Coordinator, Officer, Participant, DPO, Founder, Guest}
 }
 
 // Chairs tells whether the function may chair and convene: only the mayor or the appointed
 // representative (R2.3.1-b).
 func (f Function) Chairs() bool { return f == Mayor || f == Representative }
+
+// Visits tells whether who has this function came for one point of one meeting: keys in one browser only,
+// no account, and nothing afterwards (settled 23).
+func (f Function) Visits() bool { return f == Guest }
 
 // Regime is the legal framework that a participant's organisation stands in: it decides whether data
 // may be registered, and what an invitation asks. It belongs to the participant, not to the LIVC R.

@@ -99,6 +99,11 @@ func (p Permit) decide(f livc.Function, facts Facts) Decision {
 // Find gives the rows of an action.
 func Find(a Action) []Permit { return byAction[a] }
 
+// Names tells whether some row of an action names a function; on what conditions, Decide says.
+func Names(a Action, f livc.Function) bool {
+	return slices.ContainsFunc(byAction[a], func(p Permit) bool { return slices.Contains(p.Who, f) })
+}
+
 // Actions lists every action of the table once, in its order.
 func Actions() []Action {
 	var list []Action

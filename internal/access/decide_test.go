@@ -189,11 +189,16 @@ func conditionNorms(p access.Permit) (list []livc.NormID) {
 	return list
 }
 
-// Every permission has somebody whom it refuses: a deed that everybody could do is listed here.
+// network are the functions of the network; a guest comes for one point and is in none.
+func network() []livc.Function {
+	return slices.DeleteFunc(livc.Functions(), livc.Function.Visits)
+}
+
+// Every permission has somebody of the network whom it refuses: a deed that everybody could do is listed here.
 func TestEveryPermissionRefusesSomebody(t *testing.T) {
 	forAll := map[access.Action]bool{access.ViewToday: true, access.ViewNetwork: true, access.ViewPerson: true, access.ViewProtocol: true, access.ViewSteps: true}
 	for _, a := range access.Actions() {
-		refused := slices.ContainsFunc(livc.Functions(), func(f livc.Function) bool { return !allows(a, f, all()) })
+		refused := slices.ContainsFunc(network(), func(f livc.Function) bool { return !allows(a, f, all()) })
 		if refused == forAll[a] {
 			t.Errorf("%s: refuses somebody is %v", a, refused)
 		}
@@ -236,4 +241,28 @@ func TestARefusalTellsItsNormOrHides(t *testing.T) {
 func closed(r relation) access.Facts {
 	r.facts.CaseOpen = access.No
 	return r.facts
+}
+
+// forGuests are the deeds of a guest: to the door of one point, and away. What a guest may inside that point
+// stands here too, and nothing else.
+var forGuests = []access.Action{access.MyScreen, access.ShareFact, access.ChangeFact, access.AnswerAtTable, access.ShowName, access.ViewMeeting, access.ViewVisit, access.GuestSecrecy, access.GuestLeaves}
+
+// proves Z9, R2.3.6-c
+func TestZ9_AGuestMayNothingButTheOwnVisit(t *testing.T) {
+	for _, a := range access.Actions() {
+		listed := slices.Contains(forGuests, a)
+		if access.Names(a, livc.Guest) != listed {
+			t.Errorf("%s: a row names guests is %v", a, !listed)
+		}
+		if !listed && access.Decide(a, livc.Guest, all()).Answer != access.Hide {
+			t.Errorf("%s is not hidden from a guest", a)
+		}
+	}
+	t.Run("without an own seat none of it", func(t *testing.T) {
+		for _, a := range forGuests {
+			if access.Decide(a, livc.Guest, who("stranger").facts).Answer != access.Hide {
+				t.Errorf("%s is not hidden from a guest of another meeting", a)
+			}
+		}
+	})
 }

@@ -142,6 +142,16 @@ const (
 	EnterPaper    Action = "paper_evening"
 	AttestPaper   Action = "attest_paper"
 
+	// A guest: one point of one meeting, without an account (settled 23).
+	ViewGuests   Action = "guests"
+	PassGuest    Action = "pass_guest"
+	TakePass     Action = "take_pass"
+	GuessWord    Action = "guest_word"
+	LetGuestIn   Action = "guest_enters"
+	ViewVisit    Action = "guest"
+	GuestSecrecy Action = "guest_secrecy"
+	GuestLeaves  Action = "guest_leaves"
+
 	// Afterwards (steps 5, 6 and 7).
 	ViewActions    Action = "my_actions"
 	AnswerAction   Action = "answer_action"
@@ -191,6 +201,8 @@ var (
 	officer     = []livc.Function{livc.Officer}
 	holders     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Participant}
 	dpo         = []livc.Function{livc.DPO}
+	guest       = []livc.Function{livc.Guest}
+	screens     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.Officer, livc.Participant, livc.Guest}
 	system      = []livc.Function{livc.System}
 	deskOfficer = []livc.Function{livc.Coordinator, livc.Officer}
 	deskDPO     = []livc.Function{livc.Mayor, livc.Representative, livc.Coordinator, livc.DPO}
@@ -332,14 +344,14 @@ var Permits = []Permit{
 	{Action: AgreeReport, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("p-report-no-names")},
 	{Action: CloseItem, Of: OfItem, Who: chairDesk, When: when(inside), Norms: because("sw-458ter-1")},
 	// The table on screens: R0.3-b, R2.5.3-a to -j, R2.5.4-a, R4.3-c, R6.1-e, X-L-h.
-	{Action: MyScreen, Of: OfMeeting, Who: table, When: when(invited), Read: true, Norms: because("sw-458ter-1", "livc-3-1-invites")},
+	{Action: MyScreen, Of: OfMeeting, Who: screens, When: when(invited), Read: true, Norms: because("sw-458ter-1", "livc-3-1-invites")},
 	{Action: TakeSeat, Of: OfMeeting, Who: table, When: when(invited), Norms: because("sw-458ter-1")},
 	{Action: Prepare, Of: OfMeeting, Who: table, When: when(invited), Norms: because("vl-speak", "vl-need-to-know")},
-	{Action: ShareFact, Of: OfItem, Who: table, When: when(inside), Norms: because("vl-speak", "p-contributors-say")},
-	{Action: ChangeFact, Of: OfItem, Who: table, When: when(inside), Norms: because("p-contributors-say")},
+	{Action: ShareFact, Of: OfItem, Who: screens, When: when(inside), Norms: because("vl-speak", "p-contributors-say")},
+	{Action: ChangeFact, Of: OfItem, Who: screens, When: when(inside), Norms: because("p-contributors-say")},
 	{Action: TakeQuestion, Of: OfItem, Who: table, When: when(inside), Norms: because("p-weighing")},
-	{Action: AnswerAtTable, Of: OfItem, Who: table, When: when(inside), Norms: because("livc-4-2", "vl-speak")},
-	{Action: ShowName, Of: OfItem, Who: table, When: when(inside), Read: true, Norms: because("vl-need-to-know")},
+	{Action: AnswerAtTable, Of: OfItem, Who: screens, When: when(inside), Norms: because("livc-4-2", "vl-speak")},
+	{Action: ShowName, Of: OfItem, Who: screens, When: when(inside), Read: true, Norms: because("vl-need-to-know")},
 	{Action: BringName, Of: OfItem, Who: chairDesk, When: when(inside, listHolder), Norms: because("livc-3-2-list")},
 	{Action: AskChair, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites")},
 	{Action: GiveDoor, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-invites")},
@@ -347,6 +359,18 @@ var Permits = []Permit{
 	{Action: CloseMeeting, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("sw-458ter-1")},
 	{Action: EnterPaper, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-seats")},
 	{Action: AttestPaper, Of: OfMeeting, Who: chair, When: when(municipal), Norms: because("livc-3-1-seats")},
+
+	// A guest comes up to the door of one point; inside it the rows of the table on screens above let a guest
+	// read, share and agree. Every other row leaves a guest out: R2.3.6-a, R2.3.6-c, R0.1-d, Z9.
+	{Action: ViewGuests, Of: OfMeeting, Who: chairDesk, When: when(municipal), Read: true, Norms: because("p-ad-hoc")},
+	{Action: PassGuest, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites", "p-ad-hoc")},
+	{Action: TakePass, Of: OfMeeting, Who: chairDesk, When: when(municipal), Norms: because("livc-3-1-invites")},
+	{Action: GuessWord, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
+	{Action: LetGuestIn, Of: OfLivc, Who: system, Norms: because("livc-3-1-invites", "gdpr-29")},
+	{Action: ViewMeeting, Of: OfMeeting, Who: guest, When: when(invited), Read: true, Norms: because("livc-3-1-invites")},
+	{Action: ViewVisit, Of: OfHat, Who: guest, When: when(own), Read: true, Norms: because("livc-3-1-invites")},
+	{Action: GuestSecrecy, Of: OfHat, Who: guest, When: when(own), Norms: because("sw-458ter-1")},
+	{Action: GuestLeaves, Of: OfHat, Who: guest, When: when(own), Norms: because("livc-3-1-invites")},
 
 	// Afterwards: R5.*, R6.2-*, R7.1-*, R4.0-b.
 	{Action: ViewActions, Of: OfDrawer, Who: table, When: when(own), Read: true, Norms: because("p-own-mission")},

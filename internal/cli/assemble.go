@@ -30,6 +30,7 @@ import (
 	webdiscussion "beraad.eu/internal/web/discussion"
 	"beraad.eu/internal/web/doors"
 	webfollowup "beraad.eu/internal/web/followup"
+	webguest "beraad.eu/internal/web/guest"
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/practice"
@@ -73,7 +74,7 @@ type step struct {
 func (h *House) steps() []step {
 	return []step{
 		{routes: contact.Routes(h.People)},
-		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
+		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support, Visits: h.Table}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
 		{webinvitation.Routes(h.Invitations, h.Processing), webinvitation.Today(h.Invitations)},
@@ -82,6 +83,8 @@ func (h *House) steps() []step {
 		{routes: transfer.Routes(h.Referrals)},
 		{webtable.Routes(h.Table, h.Live, h.Config.Origin), webtable.Today(h.Table)},
 		{routes: webtable.Wall(h.Table, h.Live)},
+		{routes: webguest.Routes(h.Table, h.Config.Origin)},
+		{routes: webguest.Way(h.Table, h.Door)},
 		{webfollowup.Routes(h.Followup, h.Processing), webfollowup.Today(h.Followup)},
 		{webprocessing.Routes(h.Processing), webprocessing.Today(h.Processing)},
 		{routes: webclosing.Routes(h.Closing)},

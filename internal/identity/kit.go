@@ -38,6 +38,9 @@ const kitContext = "kit"
 // ResumeKit goes on making unlockers: during enrolment, after a recovery code, or in a fresh session.
 func (d *Door) ResumeKit(ctx context.Context, tx Tx, cookie string, now time.Time) (*Kit, error) {
 	s, err := d.find(ctx, tx, cookie, now)
+	if err == nil && s.Row.Function.Visits() {
+		err = livc.NotFound() // keys of one browser and one point: nothing opens them elsewhere or later
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -12,10 +12,11 @@ const (
 )
 
 // Ends is when the session ends if nobody presses anything. While its hat is checked in at an open
-// meeting only the absolute end counts: who listens does not press.
+// meeting only the absolute end counts: who listens does not press. Nor does who waits at the door for one
+// point, and cannot come in again: that session ends with the point.
 func (r SessionRow) Ends(a Attendance) time.Time {
 	end := r.Begun.Add(absoluteLife)
-	if a.Open {
+	if a.Open || r.Function.Visits() {
 		return end
 	}
 	quiet := r.Touched

@@ -53,12 +53,11 @@ func (d *Door) find(ctx context.Context, tx Tx, cookie string, now time.Time) (*
 // current compares generations: leaving, a changed function and a changed unlocker end a session at
 // its next request, whether or not its row could be deleted (settled question 11).
 func (d *Door) current(ctx context.Context, tx Tx, s *Session) error {
-	p, err := d.book.Person(ctx, tx, s.Row.Person)
-	same := err == nil && p.Generation == s.Row.PersonGeneration
+	same, err := d.samePerson(ctx, tx, s.Row)
 	if same && s.Row.Hat != "" {
 		var seat Seat
 		seat, err = d.book.Seat(ctx, tx, s.Row.Livc, s.Row.Hat)
-		same = err == nil && seat.Generation == s.Row.HatGeneration && seat.Person == s.Row.Person
+		same = err == nil && seat.Generation == s.Row.HatGeneration && seat.Person == s.Row.Person && seat.Function == s.Row.Function
 	}
 	if err != nil && livc.KindOf(err) != livc.NotFoundKind {
 		return err
@@ -69,6 +68,15 @@ func (d *Door) current(ctx context.Context, tx Tx, s *Session) error {
 	return nil
 }
 
+// samePerson tells whether the account is as it was. Who visits has none: the seat alone says it.
+func (d *Door) samePerson(ctx context.Context, tx Tx, r SessionRow) (bool, error) {
+	if r.Function.Visits() {
+		return true, nil
+	}
+	p, err := d.book.Person(ctx, tx, r.Person)
+	return err == nil && p.Generation == r.PersonGeneration, err
+}
+
 // over takes the keys out of a session. The row stays, so that a form that was on its way can come
 // back to the same person.
 func (d *Door) over(ctx context.Context, s *Session) error {
@@ -77,6 +85,9 @@ func (d *Door) over(ctx context.Context, s *Session) error {
 	r.Stage, r.Wrapped, r.Draft = OverStage, nil, nil
 	if err := d.sessions.Save(ctx, r); err != nil && livc.KindOf(err) != livc.NotFoundKind {
 		return err
+	}
+	if r.Function.Visits() {
+		return locked("session.visit_over")
 	}
 	return locked("session.over")
 }

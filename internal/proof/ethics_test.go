@@ -24,7 +24,7 @@ import (
 
 // numbers are the numbers that may stand in a table, with what they count. None is about a person.
 var numbers = map[string]string{
-	"at": "moment", "created_at": "moment", "seen_at": "moment", "unlocked_at": "moment", "used_at": "moment", "entered_at": "moment", "left_at": "moment",
+	"at": "moment", "from_at": "moment", "ended_at": "moment", "created_at": "moment", "seen_at": "moment", "unlocked_at": "moment", "used_at": "moment", "entered_at": "moment", "left_at": "moment",
 	"opened_at": "moment", "closed_at": "moment", "asked_at": "moment", "arrived_at": "moment", "secrecy_at": "moment", "secrecy_read_at": "moment",
 	"report_at": "moment", "adopted_at": "moment", "due_at": "moment", "until_at": "moment", "last_at": "moment", "until": "moment", "expires_at": "moment",
 	"until_moment": "moment", "confirmed_at": "moment", "made_at": "moment", "done_at": "moment", "warned_at": "moment", "meeting_until": "moment",
@@ -33,7 +33,7 @@ var numbers = map[string]string{
 	"protocol_version": "version of a protocol", "generation": "of a session", "person_generation": "of a session",
 	"size": "of a log", "idx": "in a log", "place": "order on a page", "step": "step of the playbook", "number": "number of a list",
 	"minutes": "length of an agenda item", "effort_minutes": "length of a meeting", "phase": "phase of an item", "every_weeks": "rhythm of contact",
-	"tries": "of sending mail", "guesses": "at a code", "totp_step": "of a second factor", "clock_offset": "of practice",
+	"tries": "of sending mail, or at the words of a guest", "guesses": "at a code", "totp_step": "of a second factor", "clock_offset": "of practice",
 	"restarts": "of the clock of a case or dossier, always shown (architecture 11)", "protects": "facts named on one side of a life domain",
 	"concerns": "facts named on the other side", "circle": "people who were inside", "agreed": "people who agreed to a sheet", "lines": "of a sheet",
 	"cards": "cards shown in a session", "first": "first number of a range", "count": "of a window of limits", "taken": "of a window of limits",

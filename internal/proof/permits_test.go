@@ -171,6 +171,7 @@ func init() {
 		"a picture on the page of the case and on an invitation, tested with its step": {access.ViewHouses},
 		"a code typed on a screen, tested with the table":                              {access.AskScreen},
 		"by a link, tested with the pages of a referral":                               {access.OpenLink, access.ReferByLink},
+		"words typed at a door, tested with the guests":                                {access.GuessWord, access.LetGuestIn},
 	} {
 		for _, a := range list {
 			pageless[a] = why

@@ -20,6 +20,7 @@ import (
 	"beraad.eu/internal/web/contact"
 	webdiscussion "beraad.eu/internal/web/discussion"
 	webfollowup "beraad.eu/internal/web/followup"
+	webguest "beraad.eu/internal/web/guest"
 	webinvitation "beraad.eu/internal/web/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/practice"
@@ -45,6 +46,7 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"discussion": webdiscussion.RoutesBefore(before, "https://beraad.example"),
 		"transfer":   transfer.Routes(before),
 		"table":      webtable.Routes(table, live.New(), "https://beraad.example"),
+		"guest":      webguest.Routes(table, "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
 		"invitation": webinvitation.Routes(w.Invitations(), keeps),
 		"followup":   webfollowup.Routes(follows, keeps),
@@ -61,6 +63,7 @@ func doors(w *storetest.Town) map[string][]page.Route {
 		"contact":    contact.Routes(nil),
 		"discussion": webdiscussion.RoutesByLink(w.Referrals()),
 		"table":      webtable.Wall(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, live.New()),
+		"guest":      webguest.Way(&discussion.Table{Gate: w.Gate, Book: store.Table{}}, nil),
 		"practice":   practice.Pages{Gate: w.Gate, Hall: played{}}.Routes(),
 	}
 }
@@ -81,7 +84,7 @@ func routes(w *storetest.Town) (list []page.Route) {
 }
 
 // endings end what other addresses are about, in the order in which they are tried.
-var endings = []access.Action{access.StopDanger, access.LeaveScreens, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.EraseNow, access.RemovePerson}
+var endings = []access.Action{access.GuestLeaves, access.StopDanger, access.LeaveScreens, access.CloseItem, access.StepInOut, access.CheckIn, access.CloseMeeting, access.EraseNow, access.RemovePerson}
 
 func last(r page.Route) int { return slices.Index(endings, r.Action) }
 
@@ -115,8 +118,12 @@ func TestZ2_NoFolderOfPagesIsForgotten(t *testing.T) {
 
 // everybody are the people of a town, by what they are called in a message of a test.
 func everybody(w *storetest.Town) map[string]deed.By {
-	return map[string]deed.By{"mayor": w.Mayor, "representative": w.Representative, "coordinator": w.Coordinator, "officer": w.Officer,
+	all := map[string]deed.By{"mayor": w.Mayor, "representative": w.Representative, "coordinator": w.Coordinator, "officer": w.Officer,
 		"clb": w.CLB, "caw": w.CAW, "ocmw": w.OCMW, "dpo": w.DPO, "founder": w.Founder}
+	if w.Visitor.Hat != "" {
+		all["guest"] = w.Visitor
+	}
+	return all
 }
 
 var part = regexp.MustCompile(`\{([a-z]+)\}`)

@@ -170,8 +170,24 @@ func (x *world) leaveOpen(e *storetest.Evening) {
 			x.others["item"] = []livc.ID{p.ID}
 		}
 	}
-	x.Must(e.Table.OpenItem(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.OpenItem{Item: x.others["item"][0], Inside: []livc.ID{e.Who(x.Mayor),
-		e.Who(x.Officer), e.Who(x.Coordinator)}, Outside: []livc.ID{e.Who(x.CLB), e.Who(x.CAW), x.guest}, KnowsBest: e.Who(x.Coordinator)})))
+	x.visit(e)
+	x.Must(e.Table.OpenItem(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.OpenItem{Item: x.others["item"][0], Mode: livc.Spoken, Inside: []livc.ID{e.Who(x.Mayor),
+		e.Who(x.Officer), e.Who(x.Coordinator), e.SeatOf(x.Visitor).ID}, Outside: []livc.ID{e.Who(x.CLB), e.Who(x.CAW), x.guest}, KnowsBest: e.Who(x.Coordinator)})))
+}
+
+// visit lets a guest in for the next point, and leaves a pass that nobody used.
+func (x *world) visit(e *storetest.Evening) {
+	e.OnScreens()
+	for _, used := range []bool{true, false} {
+		p, err := e.Table.PassGuest(x.Context(), x.Coordinator, canary.Fill(x.flock, discussion.PassGuest{Meeting: e.Meeting, Item: x.others["item"][0],
+			Organisation: x.Organisation["OCMW"], Secrecy: []livc.Secrecy{livc.Discretion}, Confirmed: true, Invited: true, Briefed: true}))
+		x.Must(err)
+		if used {
+			x.Visitor, err = e.ComesIn(p)
+			x.Must(err)
+			x.must(e.Table.ConfirmSecrecy(x.Context(), x.Visitor))
+		}
+	}
 }
 
 // onPaper enters an evening at which no screen was on.

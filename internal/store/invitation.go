@@ -18,13 +18,13 @@ type Invitation struct{ Support }
 var _ invitation.Book = Invitation{}
 
 const (
-	qInsertMeeting = `INSERT INTO meeting (livc, id, day, clock, place, municipality, mode, kind, state, at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
-	qMeeting         = `SELECT id, day, clock, place, municipality, mode, kind, state, revision FROM meeting WHERE livc = $1 AND id = $2`
+	qInsertMeeting = `INSERT INTO meeting (livc, id, day, clock, place, municipality, mode, kind, state, at, hybrid)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+	qMeeting         = `SELECT id, day, clock, place, municipality, mode, kind, state, hybrid, revision FROM meeting WHERE livc = $1 AND id = $2`
 	qSetMeetingState = `UPDATE meeting SET state = $3, revision = revision + 1 WHERE livc = $1 AND id = $2`
-	qMeetings        = `SELECT id, day, clock, place, municipality, mode, kind, state, revision FROM meeting
+	qMeetings        = `SELECT id, day, clock, place, municipality, mode, kind, state, hybrid, revision FROM meeting
 		WHERE livc = $1 AND (day, id) > ($2, $3) ORDER BY day, id LIMIT $4`
-	qOwnMeetings = `SELECT m.id, m.day, m.clock, m.place, m.municipality, m.mode, m.kind, m.state, m.revision FROM meeting m
+	qOwnMeetings = `SELECT m.id, m.day, m.clock, m.place, m.municipality, m.mode, m.kind, m.state, m.hybrid, m.revision FROM meeting m
 		WHERE m.livc = $1 AND (m.day, m.id) > ($2, $3) AND m.id IN (
 			SELECT meeting FROM invitation WHERE livc = $1 AND hat = $4 AND state IN ('sent','accepted','call')
 			UNION SELECT meeting FROM attendance WHERE livc = $1 AND hat = $4)
@@ -33,12 +33,12 @@ const (
 
 // InsertMeeting stores a new meeting.
 func (Invitation) InsertMeeting(ctx context.Context, tx *deed.Tx, m invitation.Meeting) error {
-	_, err := of(tx).exec(ctx, qInsertMeeting, tx.By.Livc, m.ID, m.Day, m.Clock, m.Place, m.Municipality, m.Mode, m.Kind, m.State, micro(tx.At))
+	_, err := of(tx).exec(ctx, qInsertMeeting, tx.By.Livc, m.ID, m.Day, m.Clock, m.Place, m.Municipality, m.Mode, m.Kind, m.State, micro(tx.At), m.Hybrid)
 	return err
 }
 
 func readMeeting(s scanner) (m invitation.Meeting, err error) {
-	return m, s.Scan(&m.ID, &m.Day, &m.Clock, &m.Place, &m.Municipality, &m.Mode, &m.Kind, &m.State, &m.Revision)
+	return m, s.Scan(&m.ID, &m.Day, &m.Clock, &m.Place, &m.Municipality, &m.Mode, &m.Kind, &m.State, &m.Hybrid, &m.Revision)
 }
 
 // Meeting gives one meeting.

@@ -18,7 +18,7 @@ const (
 		JOIN item i ON i.livc = $1 AND i.case_id = c.id AND i.state = 'closed'
 		JOIN presence p ON p.livc = $1 AND p.item = i.id
 		JOIN attendance t ON t.livc = $1 AND t.meeting = i.meeting AND t.id = p.attendance
-		JOIN organisation o ON o.livc = $1 AND o.id = t.organisation
+		JOIN organisation o ON o.livc = $1 AND o.id = t.organisation AND o.guest = FALSE
 		WHERE c.livc = $1 AND c.municipality IN (SELECT m.id FROM municipality m WHERE m.livc = $1 AND m.organisation = $2)
 		GROUP BY o.category, c.ages`
 )

@@ -12,7 +12,7 @@ import (
 // Facts are gathered anew inside every deed: nothing about a person's standing is remembered between
 // two requests, so who leaves has left at the next click (Z7).
 const (
-	qStandingHat = `SELECT h.organisation, h.function, h.state, h.list_manager, h.clearance_until, o.regime, o.own_file, o.municipality
+	qStandingHat = `SELECT h.organisation, h.function, h.state, h.list_manager, h.clearance_until, h.mandate_until, o.regime, o.own_file, o.municipality
 		FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation WHERE h.livc = $1 AND h.id = $2`
 	// With the LIVC R itself: whether the actor holds some list in it.
 	qStandingLivc = `SELECT (SELECT count(*) FROM key_grant g JOIN municipality m ON m.livc = g.livc AND m.list = g.container
@@ -20,9 +20,10 @@ const (
 	qStandingInstall = `SELECT 1 FROM installation WHERE livc = $1`
 	qHoldsSomeList   = `SELECT count(*) FROM key_grant g JOIN municipality m ON m.livc = g.livc AND m.list = g.container WHERE g.livc = $1 AND g.hat = $2`
 	qHolds           = `SELECT count(*) FROM key_grant WHERE livc = $1 AND container = $2 AND hat = $3`
-	qStandingOrg     = `SELECT id FROM organisation WHERE livc = $1 AND id = $2`
-	qStandingOther   = `SELECT h.organisation, m.list FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation
-		LEFT JOIN municipality m ON m.livc = o.livc AND m.id = o.municipality WHERE h.livc = $1 AND h.id = $2`
+	// Of a guest nobody knows in the network: neither the hat nor its controller can be entered, invited or changed.
+	qStandingOrg   = `SELECT id FROM organisation WHERE livc = $1 AND id = $2 AND guest = FALSE`
+	qStandingOther = `SELECT h.organisation, m.list FROM hat h JOIN organisation o ON o.livc = h.livc AND o.id = h.organisation
+		LEFT JOIN municipality m ON m.livc = o.livc AND m.id = o.municipality WHERE h.livc = $1 AND h.id = $2 AND (h.function <> 'guest' OR h.id = $3)`
 	qStandingReferral = `SELECT r.state, r.by_hat, m.list FROM referral r JOIN municipality m ON m.livc = r.livc AND m.id = r.municipality
 		WHERE r.livc = $1 AND r.id = $2`
 	// With the case: which of its keys the actor holds, and whether he was invited or sat at its table.
@@ -76,13 +77,13 @@ func (s *standing) hat(today livc.Day) error {
 	}
 	var function livc.Function
 	var state, municipality string
-	var clearance livc.Day
+	var clearance, until livc.Day
 	var manager, ownFile bool
-	err := s.one(s.ctx, qStandingHat, a(s.by.Livc, s.by.Hat), &s.organisation, &function, &state, &manager, &clearance, &s.facts.Regime, &ownFile, &municipality)
+	err := s.one(s.ctx, qStandingHat, a(s.by.Livc, s.by.Hat), &s.organisation, &function, &state, &manager, &clearance, &until, &s.facts.Regime, &ownFile, &municipality)
 	if err != nil {
 		return err
 	}
-	s.facts.Active = access.True(state == "active" && function == s.by.Function)
+	s.facts.Active = access.True(state == "active" && function == s.by.Function && (!function.Visits() || today <= until))
 	s.facts.ListManager = access.True(manager)
 	s.facts.Municipal = access.True(municipality != "")
 	s.facts.Cleared = access.True(clearance >= today && clearance != "")
@@ -147,7 +148,7 @@ func (s *standing) livc() error {
 func (s *standing) otherHat(hat livc.ID) error {
 	var organisation livc.ID
 	var list *livc.ID
-	if err := s.one(s.ctx, qStandingOther, a(s.by.Livc, hat), &organisation, &list); err != nil {
+	if err := s.one(s.ctx, qStandingOther, a(s.by.Livc, hat, s.by.Hat), &organisation, &list); err != nil {
 		return err
 	}
 	s.facts.Own = access.True(organisation == s.organisation)

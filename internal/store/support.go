@@ -24,12 +24,13 @@ const (
 
 	qSetListAlone = `UPDATE municipality SET list_alone = $3 WHERE livc = $1 AND id = $2`
 
-	qInsertOrganisation = `INSERT INTO organisation (livc, id, name, category, regime, municipality, domain, own_file, state)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+	qInsertOrganisation = `INSERT INTO organisation (livc, id, name, category, regime, municipality, domain, own_file, state, guest)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 	qOrganisation  = `SELECT id, name, category, regime, municipality, domain, own_file, security_checked, state FROM organisation WHERE livc = $1 AND id = $2`
-	qOrganisations = `SELECT id, name, category, regime, municipality, domain, own_file, security_checked, state FROM organisation WHERE livc = $1 ORDER BY id`
-	qSetOwnFile    = `UPDATE organisation SET own_file = $3 WHERE livc = $1 AND id = $2`
-	qSetRoot       = `UPDATE organisation SET root = $3 WHERE livc = $1 AND id = $2`
+	qOrganisations = `SELECT id, name, category, regime, municipality, domain, own_file, security_checked, state FROM organisation
+		WHERE livc = $1 AND guest = FALSE ORDER BY id`
+	qSetOwnFile = `UPDATE organisation SET own_file = $3 WHERE livc = $1 AND id = $2`
+	qSetRoot    = `UPDATE organisation SET root = $3 WHERE livc = $1 AND id = $2`
 )
 
 // InsertLivc stores a new LIVC R under its own id.
@@ -86,7 +87,7 @@ func (Support) SetListAlone(ctx context.Context, tx *deed.Tx, municipality livc.
 
 // InsertOrganisation stores a partner.
 func (Support) InsertOrganisation(ctx context.Context, tx *deed.Tx, o support.Organisation) error {
-	_, err := of(tx).exec(ctx, qInsertOrganisation, tx.By.Livc, o.ID, o.Name, o.Category, o.Regime, o.Municipality, o.Domain, o.OwnFile, o.State)
+	_, err := of(tx).exec(ctx, qInsertOrganisation, tx.By.Livc, o.ID, o.Name, o.Category, o.Regime, o.Municipality, o.Domain, o.OwnFile, o.State, o.Guest)
 	return err
 }
 
@@ -99,7 +100,7 @@ func (Support) Organisation(ctx context.Context, tx *deed.Tx, id livc.ID) (o sup
 	return o, of(tx).one(ctx, qOrganisation, a(tx.By.Livc, id), &o.ID, &o.Name, &o.Category, &o.Regime, &o.Municipality, &o.Domain, &o.OwnFile, &o.Checked, &o.State)
 }
 
-// Organisations gives the whole network.
+// Organisations gives the whole network; a guest is no partner.
 func (Support) Organisations(ctx context.Context, tx *deed.Tx) ([]support.Organisation, error) {
 	return many(ctx, of(tx), qOrganisations, a(tx.By.Livc), readOrganisation)
 }
@@ -121,7 +122,7 @@ const (
 	qHat = `SELECT id, organisation, function, speaks_for, secrecy, mandate, mandate_from, mandate_until, privacy_known, name, mail, phone, list_manager,
 		appointed_for_list, clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND id = $2`
 	qHats = `SELECT id, organisation, function, speaks_for, secrecy, mandate, mandate_from, mandate_until, privacy_known, name, mail, phone, list_manager,
-		appointed_for_list, clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND state <> 'left' ORDER BY organisation, id`
+		appointed_for_list, clearance_until, briefed, state, kem, sig FROM hat WHERE livc = $1 AND state <> 'left' AND function <> 'guest' ORDER BY organisation, id`
 	qPersonOf = `SELECT person FROM hat WHERE livc = $1 AND id = $2`
 	qSetKeys  = `UPDATE hat SET person = $3, kem = $4, sig = $5, pins = $6, state = $7, list_manager = $8,
 		privacy_known = CASE WHEN privacy_known = '' THEN $9 ELSE privacy_known END WHERE livc = $1 AND id = $2 AND state = 'entered'`
@@ -183,7 +184,7 @@ func (Support) Hat(ctx context.Context, tx *deed.Tx, id livc.ID) (support.Hat, e
 	return list[0], nil
 }
 
-// Hats gives everybody who has not left.
+// Hats gives everybody who has not left; who comes for one point only is not of the network.
 func (Support) Hats(ctx context.Context, tx *deed.Tx) ([]support.Hat, error) {
 	return many(ctx, of(tx), qHats, a(tx.By.Livc), readHat(tx))
 }

@@ -55,7 +55,7 @@ func (Table) Criteria(ctx context.Context, tx *deed.Tx, list string) ([]discussi
 
 const (
 	sittingColumns = `id, day, clock, place, mode, kind, state, chair, chaired_by, delegate, protocol_version, basis, purpose, with_cases, secrecy_read_at,
-		opened_at, closed_at, paper_attested_by, revision`
+		opened_at, closed_at, paper_attested_by, hybrid, revision`
 	qSitting     = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND id = $2`
 	qSittingsNow = `SELECT ` + sittingColumns + ` FROM meeting WHERE livc = $1 AND (state = 'open'
 		OR state IN ('planned','ready') AND mode = 'paper' AND day >= $2 AND day <= $3) ORDER BY day, id`
@@ -67,7 +67,7 @@ const (
 func readSitting(s scanner) (x discussion.Sitting, err error) {
 	var read, opened, closed int64
 	err = s.Scan(&x.ID, &x.Day, &x.Clock, &x.Place, &x.Mode, &x.Kind, &x.State, &x.Chair, &x.ChairedBy, &x.Delegate, &x.ProtocolVersion, &x.Basis, &x.Purpose,
-		&x.WithCases, &read, &opened, &closed, &x.PaperAttestedBy, &x.Revision)
+		&x.WithCases, &read, &opened, &closed, &x.PaperAttestedBy, &x.Hybrid, &x.Revision)
 	x.SecrecyRead, x.Opened, x.Closed = moment(read), moment(opened), moment(closed)
 	return x, err
 }

@@ -11,7 +11,7 @@ import (
 
 const (
 	qAttendees = `SELECT t.id, t.hat, t.organisation, t.seat, t.name, t.stands_in_for, t.clearance_until, t.state, t.secrecy_at, t.briefed, t.framed,
-		t.arrived_at, t.left_at, o.name, o.regime, ` + regionOfService + `, o.municipality,
+		t.arrived_at, t.left_at, t.only_item, o.name, o.regime, ` + regionOfService + `, o.municipality,
 		COALESCE(h.function, ''), COALESCE(h.person, ''), COALESCE(h.state, ''), COALESCE(h.mandate, ''),
 		COALESCE(h.mandate_from, ''), COALESCE(h.mandate_until, ''), COALESCE(h.clearance_until, ''), h.name
 		FROM attendance t JOIN organisation o ON o.livc = t.livc AND o.id = t.organisation
@@ -38,7 +38,7 @@ func (Table) Attendees(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]dis
 		var mandate support.Mandate
 		var cleared livc.Day
 		err = s.Scan(&p.ID, &p.Hat, &p.Organisation, &p.Seat, &ownName, &p.StandsInFor, &p.ClearedUntil, &p.State, &at, &p.Briefed, &p.Framed,
-			&arrived, &left, &p.Service, &p.Regime, &p.Region, &municipality, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &cleared, &hatName)
+			&arrived, &left, &p.OnlyItem, &p.Service, &p.Regime, &p.Region, &municipality, &p.Function, &p.Person, &state, &mandate.Text, &mandate.From, &mandate.Until, &cleared, &hatName)
 		if err != nil {
 			return p, err
 		}

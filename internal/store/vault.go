@@ -191,12 +191,12 @@ func (b *batch) HatOf(ctx context.Context, id, hat livc.ID) (k deed.HatKeys, err
 }
 
 const (
-	qControllers = `SELECT id FROM organisation WHERE livc = $1 ORDER BY id`
+	qControllers = `SELECT id FROM organisation WHERE livc = $1 AND guest = FALSE ORDER BY id`
 	qPins        = `SELECT pins FROM hat WHERE livc = $1 AND id = $2`
 	qPutPins     = `UPDATE hat SET pins = $3 WHERE livc = $1 AND id = $2`
 )
 
-// Organisations lists the controllers of a LIVC R.
+// Organisations lists the controllers of a LIVC R. The list of a guest lasts a day and is pinned by who seals to it.
 func (b *batch) Organisations(ctx context.Context, id livc.ID) ([]livc.ID, error) {
 	return many(ctx, b.handle, qControllers, a(id), readID)
 }

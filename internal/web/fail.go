@@ -66,6 +66,10 @@ func (s *Server) locked(q *page.Request, e *livc.Error) {
 	}
 	to := map[string]string{"session.choose_hat": "/hats", "session.waiting": "/waiting", "session.none": "/sign-in",
 		"session.new_unlocker": "/renew", "session.step_up": "/step-up?to=" + url.QueryEscape(back)}[e.Key]
+	if e.Key == "session.visit_over" {
+		s.answer(q, http.StatusUnauthorized, ui.Visited, ui.StateText(ui.Visited, ""))
+		return
+	}
 	if to == "" || q.Posted() && to == "/sign-in" {
 		s.answer(q, http.StatusUnauthorized, ui.Expired, ui.StateText(ui.Expired, ""))
 		return

@@ -8,6 +8,9 @@ import (
 // Menu gives the entries that somebody in this function has use for; what a person may do is decided
 // by the gate and not by the menu.
 func Menu(me page.Me, f livc.Function) []page.MenuEntry {
+	if f.Visits() {
+		return nil
+	}
 	list := []page.MenuEntry{{Href: "/today", Key: "menu.today"}}
 	if f == livc.Founder {
 		list = append(list, page.MenuEntry{Href: "/founding", Key: "menu.founding"})

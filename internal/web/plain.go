@@ -23,7 +23,7 @@ func (s *Server) plain() {
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		q := s.public(w, r)
 		if r.URL.Path == "/" && r.Method == http.MethodGet {
-			_ = q.Go("/today")
+			_ = q.Go(s.first(q))
 			return
 		}
 		s.NotFound(q)
@@ -32,4 +32,12 @@ func (s *Server) plain() {
 	s.mux.Handle("GET /licences", s.route(page.Route{Public: true, Handle: func(q *page.Request) error {
 		return q.Show("Licences", ui.Licences())
 	}}))
+}
+
+// first is the first page of whoever asks: a guest has none but the visit.
+func (s *Server) first(q *page.Request) string {
+	if err := s.signedIn(q); err == nil && q.Actor.Function.Visits() {
+		return ui.VisitPath
+	}
+	return "/today"
 }

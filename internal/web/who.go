@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/web/page"
@@ -96,6 +97,8 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, rt page.Route) 
 // standing asks for a hat that can act; open pages come before that.
 func standing(q *page.Request, rt page.Route) error {
 	switch {
+	case q.Actor.Function.Visits():
+		return visiting(rt)
 	case rt.Open:
 		return nil
 	case q.Actor.Hat == "":
@@ -104,6 +107,15 @@ func standing(q *page.Request, rt page.Route) error {
 		return &livc.Error{Kind: livc.LockedKind, Key: "session.waiting"}
 	}
 	return nil
+}
+
+// visiting lets a guest to the addresses of which some row names guests: for everything else, the choice of
+// a hat and the own keys included, there is nothing there.
+func visiting(rt page.Route) error {
+	if access.Names(rt.Action, livc.Guest) {
+		return nil
+	}
+	return livc.NotFound()
 }
 
 // ownForm tells whether a form on a public page was made here: for this session, for the session that

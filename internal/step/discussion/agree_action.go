@@ -41,6 +41,9 @@ func (t *Table) AgreeAction(ctx context.Context, by deed.By, in AgreeAction) (ma
 		if err != nil {
 			return err
 		}
+		if err := holder.afterwards("holder"); err != nil {
+			return err
+		}
 		if err := in.may(*a, tx.Today); err != nil {
 			return err
 		}

@@ -34,6 +34,9 @@ func (t *Table) AskQuestion(ctx context.Context, by deed.By, in AskQuestion) (ma
 			if err != nil {
 				return err
 			}
+			if err := holder.afterwards("holder"); err != nil {
+				return err
+			}
 			q.Attendee, q.Hat, q.Organisation = holder.ID, holder.Hat, holder.Organisation
 		}
 		var err error

@@ -78,8 +78,9 @@ type Attendee struct {
 	Function              livc.Function
 	Seat                  Seat
 	Name                  livc.Contact
-	HasAccount            bool
-	Mandate               bool // known how far he or she may decide, and it holds today (R2.3.3-e)
+	OnlyItem              livc.ID // the one point that a pass is for
+	HasAccount            bool    // has keys: an account, or those of a guest
+	Mandate               bool    // known how far he or she may decide, and it holds today (R2.3.3-e)
 	Municipal             bool
 	StandsInFor           string
 	ClearedUntil          livc.Day

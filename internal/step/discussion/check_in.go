@@ -111,5 +111,8 @@ func (t *Table) goes(ctx context.Context, tx *deed.Tx, meeting livc.ID, a Attend
 			return err
 		}
 	}
-	return t.Book.PutAttendee(ctx, tx, meeting, a)
+	if err := t.Book.PutAttendee(ctx, tx, meeting, a); err != nil {
+		return err
+	}
+	return t.guestLeft(ctx, tx, a)
 }

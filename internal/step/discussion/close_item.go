@@ -86,6 +86,9 @@ func (t *Table) closes(ctx context.Context, tx *deed.Tx, a *atTable, substantive
 	if err := t.endRoom(ctx, tx, a, "closed"); err != nil {
 		return err
 	}
+	if err := t.endGuests(ctx, tx, a.Item); err != nil {
+		return err
+	}
 	if err := t.Book.SetTableItem(ctx, tx, a.Item); err != nil {
 		return err
 	}
@@ -191,7 +194,7 @@ func (t *Table) offers(ctx context.Context, tx *deed.Tx, a *atTable, days int, o
 	}
 	until := law.OfferEnd(law.Terms{OfferDays: days}, max(on, tx.Today))
 	for _, p := range only(a.People, ever(a.Stays)) {
-		if !p.HasAccount || p.framework(on).MayKeepDossier() != nil {
+		if !p.Lasts() || p.framework(on).MayKeepDossier() != nil {
 			continue
 		}
 		note, err := t.offerTexts(ctx, tx, a, p, facts, texts)

@@ -74,7 +74,7 @@ func (t *Table) GiveDoor(ctx context.Context, by deed.By, meeting, to livc.ID) e
 			if err != nil {
 				return err
 			}
-			if !who.Municipal || !who.HasAccount {
+			if !who.Municipal || !who.Lasts() {
 				return livc.Invalid("give_door.municipal", law.MayorInvites).At("to")
 			}
 			to = who.Hat

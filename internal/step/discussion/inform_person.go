@@ -62,6 +62,9 @@ func (t *Table) informs(ctx context.Context, tx *deed.Tx, a *atTable, in InformP
 		return err
 	}
 	who, err := need(a.Inside(), in.By, "by")
+	if err == nil {
+		err = who.afterwards("by")
+	}
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package discussion
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -103,8 +104,8 @@ func (t *Table) Mine(ctx context.Context, by deed.By, meeting livc.ID) (m MyScre
 		if m.Chair {
 			m.People = present(people)
 		}
-		if err := t.myItems(ctx, tx, &m); err != nil {
-			return err
+		if err := t.myItems(ctx, tx, &m); err != nil || by.Function.Visits() {
+			return err // a guest has no drawer
 		}
 		return t.myPrepared(ctx, tx, &m)
 	})
@@ -117,6 +118,10 @@ func (t *Table) myItems(ctx context.Context, tx *deed.Tx, m *MyScreen) error {
 		return err
 	}
 	m.Of = len(items)
+	if m.Me.OnlyItem != "" { // who comes for one point does not even know how many there are (Z9)
+		items = slices.DeleteFunc(items, func(i TableItem) bool { return i.ID != m.Me.OnlyItem })
+		m.Of = 0
+	}
 	for n, i := range items {
 		if m.Chair {
 			if err := t.myDoor(ctx, tx, m, i.ID); err != nil {

@@ -6,15 +6,17 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/invitation"
 	"beraad.eu/livc"
 )
 
 // OpenMeeting is the input of the use case of that name, on the spoken word of who chairs.
 type OpenMeeting struct {
 	Meeting      livc.ID
-	Chair        livc.ID // the attendance of who chairs
-	SecrecyRead  bool    // the chair read the text aloud
-	WithoutCases bool    // a meeting without cases, when a seat is missing
+	Chair        livc.ID                  // the attendance of who chairs
+	SecrecyRead  bool                     // the chair read the text aloud
+	Hybrid       []invitation.HybridCheck // asked aloud, where some sit elsewhere
+	WithoutCases bool                     // a meeting without cases, when a seat is missing
 }
 
 // OpenMeeting opens a meeting. Who may take part, why and how is fixed and recorded beforehand: basis,
@@ -43,6 +45,11 @@ func (t *Table) OpenMeeting(ctx context.Context, by deed.By, in OpenMeeting) err
 }
 
 func (t *Table) opens(ctx context.Context, tx *deed.Tx, in OpenMeeting, s *Sitting) error {
+	if s.Hybrid {
+		if err := invitation.MayOpenHybrid(in.Hybrid); err != nil {
+			return err
+		}
+	}
 	people, err := t.Book.Attendees(ctx, tx, s.ID)
 	if err != nil {
 		return err

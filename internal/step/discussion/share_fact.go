@@ -100,7 +100,7 @@ func (a atTable) namedHats(f SharedFact, attendances []livc.ID) (hats []livc.ID,
 		return nil, nil
 	}
 	for _, p := range only(a.People, ever(a.Stays)) {
-		if p.Hat != "" && p.Hat != f.Hat && known(attendances, p.ID) {
+		if p.Hat != "" && !p.Function.Visits() && p.Hat != f.Hat && known(attendances, p.ID) {
 			hats = append(hats, p.Hat)
 		}
 	}

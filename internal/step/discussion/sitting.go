@@ -16,6 +16,7 @@ type Sitting struct {
 	Day             livc.Day
 	Clock, Place    string
 	Mode            livc.TableMode
+	Hybrid          bool   // some sit behind a screen elsewhere
 	Kind            string // operational; the others hold no cases (R2.2-b)
 	State           livc.MeetingState
 	Chair           livc.ID // the hat of who chairs; the attendance when there is no account

@@ -116,6 +116,9 @@ func (t *Table) nameRoles(ctx context.Context, tx *deed.Tx, a *atTable, in Start
 	manager, _ := find(a.Inside(), in.Manager)
 	director, _ := find(a.Inside(), in.Director)
 	contact, _ := find(a.Inside(), in.Contact)
+	if err := contact.afterwards("contact"); err != nil {
+		return err
+	}
 	roles := law.CaseRoles{ModelOn: settings.ManagerModel, Manager: manager.Person, Director: director.Person, Contact: contact.Person, Reach: in.Reach}
 	if err := checkRoles(roles, manager, director); err != nil {
 		return err
@@ -142,9 +145,9 @@ func checkRoles(r law.CaseRoles, manager, director Attendee) error {
 	}
 	var f livc.Faults
 	if r.Manager != "" {
-		f.Check(manager.HasAccount, "manager", "start_path.account", law.ManagerAlone)
+		f.Check(manager.Lasts(), "manager", "start_path.account", law.ManagerAlone)
 		f.Check(manager.Mandate, "manager", "start_path.mandate", law.Capacity)
 	}
-	f.Check(r.Director == "" || director.HasAccount, "director", "start_path.account", law.TwoHands)
+	f.Check(r.Director == "" || director.Lasts(), "director", "start_path.account", law.TwoHands)
 	return f.Err()
 }

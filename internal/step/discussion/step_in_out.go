@@ -73,7 +73,10 @@ func (t *Table) enters(ctx context.Context, tx *deed.Tx, a *atTable, who []Atten
 		if known(inside(a.Stays), p.ID) {
 			continue
 		}
-		asked := p.Seat.Required() || p.Hat != "" && known(invited, p.Hat) || known(chairInvites, p.ID)
+		if err := p.onlyFor(a.Item.ID); err != nil {
+			return err
+		}
+		asked := p.Seat.Required() || p.OnlyItem != "" || p.Hat != "" && known(invited, p.Hat) || known(chairInvites, p.ID)
 		if err := mayEnter(p, asked, tx.Today); err != nil {
 			return err
 		}

@@ -27,6 +27,7 @@ type TableBook interface {
 	agreements
 	sheets
 	rooms
+	guests
 }
 
 // people are who sits, for whom, and under which protocol.

@@ -143,7 +143,7 @@ func (v TableView) Doors(p Point) map[livc.ID]Door {
 		switch {
 		case a.Seat.Required() && taken[a.Seat]:
 			doors[a.ID] = Unspoken
-		case a.Seat.Required() || known(p.Invited, a.Hat):
+		case a.Seat.Required() || known(p.Invited, a.Hat) || a.OnlyItem == p.ID:
 			doors[a.ID] = Inside
 		default:
 			doors[a.ID] = Outside

@@ -32,6 +32,7 @@ type Meeting struct {
 	Day          livc.Day
 	Clock, Place string
 	Mode         livc.TableMode
+	Hybrid       bool // some sit behind a screen elsewhere
 	Kind         MeetingKind
 	State        livc.MeetingState
 	Municipality livc.ID // that convenes it

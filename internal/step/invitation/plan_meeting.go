@@ -15,6 +15,7 @@ type PlanMeeting struct {
 	Day          livc.Day
 	Clock, Place string
 	Mode         livc.TableMode
+	Hybrid       bool // some sit behind a screen elsewhere
 	Kind         MeetingKind
 }
 
@@ -31,7 +32,7 @@ func (s *Service) PlanMeeting(ctx context.Context, by deed.By, in PlanMeeting) (
 		if in.Day < tx.Today {
 			return livc.Invalid("plan_meeting.past").At("day")
 		}
-		m := Meeting{ID: tx.NewID(), Day: in.Day, Clock: in.Clock, Place: in.Place, Mode: in.Mode, Kind: in.Kind, State: livc.MeetingPlanned}
+		m := Meeting{ID: tx.NewID(), Day: in.Day, Clock: in.Clock, Place: in.Place, Mode: in.Mode, Hybrid: in.Hybrid, Kind: in.Kind, State: livc.MeetingPlanned}
 		made = m.ID
 		tx.Made(made)
 		if m.Municipality, err = s.convener(ctx, tx); err != nil {
@@ -56,6 +57,7 @@ func (in PlanMeeting) check() error {
 	faults.Check(utf8.RuneCountInString(in.Place) <= maxPlace, "place", "error.too_long")
 	faults.Check(slices.Contains(MeetingKinds(), in.Kind), "kind", "plan_meeting.kind")
 	faults.Check(slices.Contains(livc.TableModes(), in.Mode), "mode", "plan_meeting.mode")
+	faults.Check(!in.Hybrid || in.Mode != livc.Paper, "hybrid", "plan_meeting.hybrid_paper")
 	return faults.Err()
 }
 

@@ -44,6 +44,8 @@ type Clocks interface {
 	DropLinks(ctx context.Context, tx *deed.Tx) error
 	// DropStandIns forgets who stood in until yesterday.
 	DropStandIns(ctx context.Context, tx *deed.Tx) error
+	// DropGuests ends the passes whose day is over, and forgets passes that ended a week ago.
+	DropGuests(ctx context.Context, tx *deed.Tx) error
 	Chairs(ctx context.Context, tx *deed.Tx, municipality livc.ID) ([]livc.ID, error)
 }
 

@@ -100,8 +100,8 @@ func (s *Service) terms(ctx context.Context, tx *deed.Tx) (law.Terms, error) {
 }
 
 // dropShortLived deletes what lives some days only: offers nobody answered, notes to one person, worries
-// and drafts, tokens of forms, links to refer by, who stood in, screens in the room that nobody took away.
-// Motives of who declined go by the clock of the invitations.
+// and drafts, tokens of forms, links to refer by, who stood in, screens in the room that nobody took away,
+// guests of a day that is over. Motives of who declined go by the clock of the invitations.
 func (s *Service) dropShortLived(ctx context.Context, tx *deed.Tx, r *Report) (err error) {
 	if r.Offers, err = s.Book.DropOffers(ctx, tx); err != nil {
 		return err
@@ -110,6 +110,9 @@ func (s *Service) dropShortLived(ctx context.Context, tx *deed.Tx, r *Report) (e
 		return err
 	}
 	if err := s.Book.DropScreens(ctx, tx); err != nil {
+		return err
+	}
+	if err := s.Book.DropGuests(ctx, tx); err != nil {
 		return err
 	}
 	if err := s.Book.DropLinks(ctx, tx); err != nil {

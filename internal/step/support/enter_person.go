@@ -3,6 +3,7 @@ package support
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -57,12 +58,18 @@ func (in EnterPerson) check() error {
 	faults.Check(in.Name.Len() <= maxName, "name", "error.too_long")
 	faults.Check(in.Mail.Len() <= 254, "mail", "error.too_long")
 	faults.Check(in.Organisation != "", "organisation", "enter_person.organisation")
-	faults.Check(in.Function != "" && in.Function != livc.Founder && in.Function != livc.System, "function", "enter_person.function")
+	faults.Check(slices.Contains(Entered(), in.Function), "function", "enter_person.function")
 	faults.Check(in.SpeaksFor == "organisation" || in.SpeaksFor == "self", "speaks_for", "enter_person.speaks_for", "p-roles-named")
 	faults.Check(len(in.Secrecy) > 0, "secrecy", "enter_person.secrecy", "p-roles-named")
 	faults.Check(in.Confirmed, "confirmed", "enter_person.unconfirmed", law.KnowYourRules)
 	in.Mandate.check(&faults)
 	return faults.Err()
+}
+
+// Entered lists the functions in which somebody can be entered: a founder comes with init, and a guest by a
+// pass for one point.
+func Entered() []livc.Function {
+	return slices.DeleteFunc(livc.Functions(), func(f livc.Function) bool { return f == livc.Founder || f.Visits() })
 }
 
 // fits tells whether a function belongs to an organisation: the three seats of the law are the

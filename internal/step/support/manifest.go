@@ -8,8 +8,13 @@ import (
 	"beraad.eu/livc"
 )
 
+// member is a line of the list. That of a guest counts on the day of the meeting only (settled 23).
 func member(tx *deed.Tx, h Hat, person livc.ID) deed.Member {
-	return deed.Member{Hat: h.ID, Person: person, KEM: h.KEM, Sig: h.Sig, Function: h.Function, From: tx.Today}
+	m := deed.Member{Hat: h.ID, Person: person, KEM: h.KEM, Sig: h.Sig, Function: h.Function, From: tx.Today}
+	if h.Function.Visits() {
+		m.Until = h.Mandate.Until
+	}
+	return m
 }
 
 // sign makes the next version of the list with one more member.

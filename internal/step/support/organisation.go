@@ -12,6 +12,7 @@ type Organisation struct {
 	Municipality livc.ID // of a municipality's own organisation
 	Domain       string  // life domain in the network (R1.1-a)
 	OwnFile      bool    // own dossiers may be kept here: the DPO switched it on
+	Guest        bool    // the one-person controller of a guest: no partner, in no list of the network
 	Checked      livc.Day
 	State        string
 }

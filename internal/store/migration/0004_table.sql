@@ -14,6 +14,7 @@ CREATE TABLE meeting (
   opened_at BIGINT NOT NULL DEFAULT 0, closed_at BIGINT NOT NULL DEFAULT 0,
   chaired_by TEXT NOT NULL DEFAULT '', basis TEXT NOT NULL DEFAULT '', purpose TEXT NOT NULL DEFAULT '',
   with_cases BOOLEAN NOT NULL DEFAULT FALSE,
+  hybrid BOOLEAN NOT NULL DEFAULT FALSE,
   paper_attested_by TEXT NOT NULL DEFAULT '', paper_until TEXT NOT NULL DEFAULT '',
   effort_minutes BIGINT NOT NULL DEFAULT 0,
   revision BIGINT NOT NULL DEFAULT 1,
@@ -88,6 +89,7 @@ CREATE TABLE attendance (
   state TEXT NOT NULL CHECK (state IN ('expected','present','left','absent')),
   secrecy_at BIGINT NOT NULL DEFAULT 0, briefed TEXT NOT NULL DEFAULT '', framed BOOLEAN NOT NULL DEFAULT FALSE,
   arrived_at BIGINT NOT NULL DEFAULT 0, left_at BIGINT NOT NULL DEFAULT 0,
+  only_item TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, meeting, id)
 );
 CREATE INDEX attendance_of_hat ON attendance (livc, hat, meeting);
@@ -218,3 +220,18 @@ CREATE TABLE door_asked (
   at BIGINT NOT NULL,
   PRIMARY KEY (livc, item)
 );
+-- The pass of a guest: one attendance, one point of one meeting. A row of the installation, because who
+-- opens a link has no LIVC R yet. Link and words stand here as keyed hashes only.
+CREATE TABLE guest_pass (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  meeting_livc TEXT NOT NULL, meeting TEXT NOT NULL, item TEXT NOT NULL,
+  attendance TEXT NOT NULL, organisation TEXT NOT NULL, hat TEXT NOT NULL,
+  link BYTEA NOT NULL, words BYTEA NOT NULL, tries BIGINT NOT NULL DEFAULT 0,
+  from_at BIGINT NOT NULL, until_at BIGINT NOT NULL,
+  entered_at BIGINT NOT NULL DEFAULT 0, ended_at BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (livc, id)
+);
+CREATE UNIQUE INDEX guest_pass_link ON guest_pass (livc, link);
+CREATE UNIQUE INDEX guest_pass_of_hat ON guest_pass (livc, meeting_livc, hat);
+CREATE INDEX guest_pass_of_meeting ON guest_pass (livc, meeting_livc, meeting, id);
+CREATE INDEX guest_pass_until ON guest_pass (livc, meeting_livc, until_at);

@@ -121,6 +121,7 @@ type Town struct {
 
 	Mayor, Representative, Coordinator, Officer deed.By
 	CLB, CAW, OCMW, DPO, Founder                deed.By
+	Visitor                                     deed.By // a guest, once a story let one in
 
 	// Let makes the keys of somebody who enrols; nil: keys without an account.
 	Let func(w *Town, hat, organisation livc.ID, f livc.Function) (person livc.ID, keys deed.Keys)

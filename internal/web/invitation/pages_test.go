@@ -96,6 +96,17 @@ func TestPlanMeetingPage(t *testing.T) {
 				t.Errorf("%d meetings were planned", n)
 			}
 		})
+		t.Run("a hybrid one has its four questions among the papers, and only that one", func(t *testing.T) {
+			v := good()
+			plain := nele.Send("/meetings/plan", "/meetings/plan", v).Is(http.StatusSeeOther).To
+			v.Set("hybrid", "yes")
+			hybrid := nele.Send("/meetings/plan", "/meetings/plan", v).Is(http.StatusSeeOther).To
+			nele.Get(hybrid + "/papers").Says("vragen voor wie elders zit")
+			nele.Get(hybrid+"/print?paper=hybrid").Says("Niemand neemt op", "Alleen het venster van het zaalscherm")
+			nele.Get(plain + "/print?paper=hybrid").Never("Niemand neemt op")
+			v.Set("mode", "paper")
+			nele.Send("/meetings/plan", "/meetings/plan", v).Is(http.StatusUnprocessableEntity).Says("Op papier staat er geen scherm aan.")
+		})
 		t.Run("screens come later, and what was typed is kept", func(t *testing.T) {
 			v := good()
 			v.Set("mode", "screens")

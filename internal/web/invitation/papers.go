@@ -21,6 +21,7 @@ const (
 	agendaPaper     paper = "agenda"
 	attendancePaper paper = "attendance"
 	secrecyPaper    paper = "secrecy"
+	hybridPaper     paper = "hybrid" // of a meeting at which some sit elsewhere
 	weighingPaper   paper = "weighing"
 	decisionPaper   paper = "decision"
 	actionPaper     paper = "action"
@@ -29,6 +30,14 @@ const (
 
 // pack is the usual pack; letters are printed apart, when they are sent.
 var pack = []paper{agendaPaper, attendancePaper, secrecyPaper, weighingPaper, decisionPaper, actionPaper, feedbackPaper}
+
+// packOf is the pack of one meeting: what is asked of who sits elsewhere is read after the secrecy.
+func packOf(m invitation.Meeting) []paper {
+	if !m.Hybrid {
+		return pack
+	}
+	return slices.Insert(slices.Clone(pack), slices.Index(pack, secrecyPaper)+1, hybridPaper)
+}
 
 // papersPage chooses what to print.
 type papersPage struct {
@@ -51,10 +60,11 @@ func (p Pages) papers(r *page.Request) error {
 	ctx := r.Context()
 	v := papersPage{Title: i18n.T(ctx, "print_pack.title"), Lead: when(ctx, b.Meeting), Action: meetingAddress(got[0]) + "/print", Tabs: tabs(ctx, b.Meeting, 2),
 		Copies: strconv.Itoa(max(1, len(b.Expected)))}
-	for _, k := range append(slices.Clone(pack), letterPaper) {
+	usual := packOf(b.Meeting)
+	for _, k := range append(slices.Clone(usual), letterPaper) {
 		v.Choices = append(v.Choices, ui.Choice{Value: string(k), Label: i18n.Enum(ctx, "paper", k)})
 	}
-	for _, k := range pack {
+	for _, k := range usual {
 		v.Chosen = append(v.Chosen, string(k))
 	}
 	return r.Show(v.Title, papersView(v, page.Help(r, "p-agenda-order", "sw-458ter-1")))
@@ -94,7 +104,7 @@ func (p Pages) print(r *page.Request) error {
 	copies, _ := strconv.Atoi(r.URL.Query().Get("copies")) // no number: none is printed
 	v := printPage{Paper: ui.Paper{Frame: f, Sub: when(ctx, b.Meeting) + " · " + b.Meeting.Place, Back: papersAddress(got[0])},
 		Roles: roles(ctx, b), Copies: min(max(copies, 0), maxCopies)}
-	for _, k := range append([]paper{letterPaper}, pack...) {
+	for _, k := range append([]paper{letterPaper}, packOf(b.Meeting)...) {
 		if slices.Contains(r.URL.Query()["paper"], string(k)) {
 			v.Which = append(v.Which, k)
 		}

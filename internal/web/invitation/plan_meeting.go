@@ -18,7 +18,7 @@ func (p Pages) planMeeting(r *page.Request) error {
 			return p.showPlan(r)
 		}
 		made, err := p.Service.PlanMeeting(r.Context(), r.By(), invitation.PlanMeeting{Day: day, Clock: r.Text("clock"), Place: r.Text("place"),
-			Mode: page.Choice(r, "mode", livc.TableModes()), Kind: page.Choice(r, "kind", invitation.MeetingKinds())})
+			Mode: page.Choice(r, "mode", livc.TableModes()), Hybrid: r.Yes("hybrid"), Kind: page.Choice(r, "kind", invitation.MeetingKinds())})
 		if done, err := r.Done(made, err, meetingAddress); done {
 			return err
 		}

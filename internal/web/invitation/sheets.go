@@ -38,6 +38,14 @@ func stopQuestions(ctx context.Context) (list []string) {
 	return list
 }
 
+// hybridChecks are asked of who sits behind a screen elsewhere.
+func hybridChecks(ctx context.Context) (list []string) {
+	for _, c := range invitation.HybridChecks() {
+		list = append(list, i18n.Enum(ctx, "hybrid_check", c))
+	}
+	return list
+}
+
 // decisionSlips hold one slip for each case; the outcomes stand on it as equal words (R4.3-a, R2.5.3-m).
 func decisionSlips(ctx context.Context, points []invitation.Point) (list []ui.Slip) {
 	for _, p := range points {

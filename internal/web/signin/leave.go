@@ -13,6 +13,11 @@ import (
 // leave ends the session and everything of this site in the browser. Who was signed out already gets
 // the same page.
 func (p Pages) leave(r *page.Request) error {
+	if r.Actor.Function.Visits() {
+		if err := p.Visits.GuestLeaves(r.Context(), r.Actor); err != nil && livc.KindOf(err) != livc.NotFoundKind {
+			return err
+		}
+	}
 	if r.Who.Session != nil {
 		if err := r.Who.Session.Leave(r.Context()); err != nil {
 			return err

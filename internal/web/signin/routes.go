@@ -4,6 +4,8 @@
 package signin
 
 import (
+	"context"
+
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
@@ -18,6 +20,12 @@ type Pages struct {
 	Door    *identity.Door
 	Book    doors.Book
 	Support *support.Service
+	Visits  Visits
+}
+
+// Visits are told that a guest leaves: the pass ends with it.
+type Visits interface {
+	GuestLeaves(ctx context.Context, by deed.By) error
 }
 
 // Routes are the addresses of signing in.

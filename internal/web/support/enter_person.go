@@ -14,7 +14,7 @@ import (
 
 func (p Pages) enterPerson(r *page.Request) error {
 	if r.Posted() {
-		in := support.EnterPerson{Organisation: r.Ref("organisation"), Function: page.Choice(r, "function", livc.Functions()),
+		in := support.EnterPerson{Organisation: r.Ref("organisation"), Function: page.Choice(r, "function", support.Entered()),
 			Name: r.Contact("name"), Mail: r.Contact("mail"), Phone: r.Contact("phone"), SpeaksFor: r.Text("speaks_for"),
 			Secrecy: page.Choices(r, "secrecy", livc.Secrecies()), Mandate: support.Mandate{Text: r.Text("mandate")}, Confirmed: r.Yes("confirmed")}
 		until, fault := r.Day("cleared_until")
@@ -45,7 +45,7 @@ type newPerson struct {
 // expected reads whom the address asks for; the three seats belong to the municipality and the police.
 func expected(r *page.Request, n support.Network) (x newPerson) {
 	asked := livc.Function(r.URL.Query().Get("function"))
-	if slices.Contains(livc.Functions(), asked) && asked != livc.Founder {
+	if slices.Contains(support.Entered(), asked) {
 		x.Function = asked
 	}
 	for _, o := range n.Organisations {
@@ -67,10 +67,8 @@ func enterChoices(r *page.Request, n support.Network) (c personChoices) {
 	for _, o := range n.Organisations {
 		c.Organisations = append(c.Organisations, ui.Choice{Value: string(o.ID), Label: o.Name})
 	}
-	for _, f := range livc.Functions() {
-		if f != livc.Founder {
-			c.Functions = append(c.Functions, ui.Choice{Value: string(f), Label: i18n.Enum(ctx, "function", f)})
-		}
+	for _, f := range support.Entered() {
+		c.Functions = append(c.Functions, ui.Choice{Value: string(f), Label: i18n.Enum(ctx, "function", f)})
 	}
 	c.SpeaksFor = enumChoices(ctx, "speaks_for", []string{"organisation", "self"})
 	c.Secrecy = enumChoices(ctx, "secrecy", livc.Secrecies())

@@ -25,6 +25,7 @@ type minePage struct {
 	Door, Name             ui.Form
 	Waiting                []motionView
 	Domains, Sides, Others []ui.Choice
+	Guest                  bool // came for this point, and does nothing after it
 	Small                  bool // so few are inside that everybody can guess
 	Errors                 ui.Errors
 }
@@ -56,6 +57,9 @@ func (p Pages) showMine(r *page.Request, meeting livc.ID) error {
 		p.goesLive(r, mark, meeting)
 	}
 	v := newMine(r, m)
+	if v.Guest && v.stage() == "arriving" {
+		return r.Go(ui.VisitPath)
+	}
 	return r.Show(v.Title, mineView(v, page.Help(r, "vl-speak", "p-contributors-say", "sw-458ter-1")))
 }
 
@@ -75,6 +79,7 @@ func newMine(r *page.Request, m discussion.MyScreen) minePage {
 	ctx, at := r.Context(), "/meetings/"+string(m.Sitting.ID)
 	v := minePage{M: m, At: at, ItemAt: at + "/items/" + string(m.Item.ID), Title: i18n.T(ctx, "my_screen.title", "Day", i18n.Day(ctx, m.Sitting.Day)),
 		Secrecy: phrases.Secrecy.In(r.Frame.Lang), Seat: form(r, at+"/seat"), Door: form(r, at+"/door"), Errors: r.Form(r.URL.Path).Errors}
+	v.Guest = r.Actor.Function.Visits()
 	v.Token, v.Fresh = v.Seat.Token, m.Me.Acknowledged.IsZero()
 	for _, d := range law.InvitationRights() {
 		v.Rights = append(v.Rights, i18n.T(ctx, d.Key))
@@ -84,13 +89,15 @@ func newMine(r *page.Request, m discussion.MyScreen) minePage {
 	}
 	v.Share, v.Object, v.Name = form(r, v.ItemAt+"/share"), form(r, v.ItemAt+"/object"), form(r, v.ItemAt+"/name")
 	v.About = i18n.Enum(ctx, "age_band", m.Case.Ages) + ". " + i18n.T(ctx, "desk.inside", "Count", len(m.Inside))
-	v.Point = i18n.T(ctx, "desk.point", "At", m.At, "Of", m.Of)
+	if !v.Guest {
+		v.Point = i18n.T(ctx, "desk.point", "At", m.At, "Of", m.Of)
+	}
 	v.Phase = i18n.Enum(ctx, "phase", phaseWord(m.Item.Phase))
 	v.Prompt = question(ctx, m.Own, m.Item.Guide)
 	v.Domains, v.Sides = domains(ctx), enums(ctx, "side", discussion.Sides())
 	v.Small = len(m.Inside) < suppression
 	for _, a := range m.Inside {
-		if a.Hat != r.Actor.Hat && a.Hat != "" {
+		if a.Hat != r.Actor.Hat && a.Hat != "" && !a.Function.Visits() {
 			v.Others = append(v.Others, ui.Choice{Value: string(a.ID), Label: role(ctx, a)})
 		}
 	}

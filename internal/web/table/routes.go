@@ -117,7 +117,7 @@ func (p Pages) own() []page.Route {
 	return []page.Route{
 		{Pattern: "GET /meetings/{meeting}/mine", Action: access.MyScreen, Handle: p.mine},
 		{Pattern: "POST /meetings/{meeting}/seat", Action: access.TakeSeat, Handle: p.takeSeat},
-		{Pattern: "GET /meetings/{meeting}/prepare", Action: access.MyScreen, Handle: p.prepare},
+		{Pattern: "GET /meetings/{meeting}/prepare", Action: access.Prepare, Handle: p.prepare},
 		{Pattern: "POST /meetings/{meeting}/prepare", Action: access.Prepare, Handle: p.prepare},
 		{Pattern: "POST /meetings/{meeting}/door", Action: access.GiveDoor, Handle: p.giveDoor},
 		{Pattern: "POST /meetings/{meeting}/ask-chair", Action: access.AskChair, Handle: p.askChair},

@@ -3,6 +3,7 @@ package table
 import (
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/step/discussion"
+	"beraad.eu/internal/step/invitation"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
 	"beraad.eu/livc"
@@ -128,7 +129,8 @@ func (p Pages) open(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	in := discussion.OpenMeeting{Meeting: meeting, Chair: r.Ref("chair"), SecrecyRead: r.Yes("read"), WithoutCases: r.Text("do") == "without"}
+	in := discussion.OpenMeeting{Meeting: meeting, Chair: r.Ref("chair"), SecrecyRead: r.Yes("read"),
+		Hybrid: page.Choices(r, "hybrid", invitation.HybridChecks()), WithoutCases: r.Text("do") == "without"}
 	if err := r.Fresh(); err != nil && !in.WithoutCases {
 		return err
 	}

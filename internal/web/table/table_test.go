@@ -366,3 +366,14 @@ func TestTheFirstPageTellsOfAMeetingThatSits(t *testing.T) {
 		t.Fatalf("a service is told of %d meetings, %v", len(list), err)
 	}
 }
+
+func TestTheScreenAsksTheFourQuestionsOfAHybridMeeting(t *testing.T) {
+	s := newScreen(t, storetest.SQLite(t))
+	s.Exec(`UPDATE meeting SET hybrid = TRUE WHERE livc = $1 AND id = $2`, s.Livc, s.Meeting)
+	s.Arrive()
+	at := s.at() + "/table"
+	form := url.Values{"chair": {string(s.Who(s.Mayor))}, "read": {"yes"}, "hybrid": {"cameras_on"}}
+	s.nele.Send(at, s.at()+"/open", form).Is(http.StatusUnprocessableEntity).Says("Vraag eerst alle vier", "Niemand neemt op")
+	form["hybrid"] = []string{"nobody_records", "cameras_on", "only_room_screen", "who_is_there"}
+	s.nele.Send(at, s.at()+"/open", form).Is(http.StatusSeeOther)
+}

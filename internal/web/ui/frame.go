@@ -16,6 +16,7 @@ const (
 	LeavePath      = "/leave"      // "Snel weg": signs out and goes to a neutral page
 	PreferencePath = "/preference" // takes lang or theme, and back
 	LicencePath    = "/licences"   // licence notices
+	VisitPath      = "/guest"      // the one page of who comes for one point
 
 	// In the practice hall only.
 	PracticeClockPath = "/practice/clock"
@@ -66,6 +67,17 @@ type MenuItem struct {
 	Key     string // key of its text
 	Current bool
 }
+
+// home is where the name mark leads.
+func (f Frame) home() string {
+	if f.Capacity.Visits() {
+		return VisitPath
+	}
+	return HomePath
+}
+
+// idles tells whether the session ends when nobody presses anything; that of a guest ends with the point.
+func (f Frame) idles() bool { return f.SignedIn && !f.Capacity.Visits() }
 
 // speak gives a context in the language of the page.
 func (f Frame) speak(ctx context.Context) context.Context {

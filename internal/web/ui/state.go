@@ -10,11 +10,12 @@ const (
 	TooMany     State = "too_many"    // 429
 	Unavailable State = "unavailable" // 503
 	Expired     State = "expired"     // the session is over
+	Visited     State = "visited"     // the visit of a guest is over
 	NoScript    State = "no_script"   // sign-in with a passkey needs a script; the rest does not
 	Offline     State = "offline"     // no network
 )
 
 // States lists the state pages.
 func States() []State {
-	return []State{NotFound, Unclear, TooMany, Unavailable, Expired, NoScript, Offline}
+	return []State{NotFound, Unclear, TooMany, Unavailable, Expired, Visited, NoScript, Offline}
 }

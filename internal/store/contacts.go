@@ -8,8 +8,8 @@ import (
 	"beraad.eu/livc"
 )
 
-// Contacts lists the next agreed moments of contact of a case from a day on.
-func (Table) Contacts(ctx context.Context, tx *deed.Tx, caseID livc.ID, from livc.Day) (list []law.Contact, err error) {
+// ContactMoments lists the next agreed moments of contact of a case from a day on.
+func (Table) ContactMoments(ctx context.Context, tx *deed.Tx, caseID livc.ID, from livc.Day) (list []law.Contact, err error) {
 	lines, err := Followup{}.ContactLines(ctx, tx, caseID)
 	for _, l := range lines {
 		if on := l.Upcoming(from); on != "" {

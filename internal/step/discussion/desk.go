@@ -114,7 +114,7 @@ func (t *Table) deskRows(ctx context.Context, tx *deed.Tx, d *Desk) (err error) 
 	if d.Chosen, err = t.Book.ClosingCriteria(ctx, tx, d.Case.ID); err != nil {
 		return err
 	}
-	if d.Contacts, err = t.Book.Contacts(ctx, tx, d.Case.ID, tx.Today); err != nil {
+	if d.Contacts, err = t.Book.ContactMoments(ctx, tx, d.Case.ID, tx.Today); err != nil {
 		return err
 	}
 	if d.Cards, err = t.Book.CardsShown(ctx, tx, d.Sitting.ID); err != nil {

@@ -416,14 +416,14 @@ func TestAPassThatNobodyUsedLeavesTheSeat(t *testing.T) {
 	})
 }
 
-// A model of two points and two guests, played with dice: who is inside which point. What the gate knows of
-// each guest is never more than the model says.
+// A visits of two points and two guests, played with dice: who is inside which point. What the gate knows of
+// each guest is never more than the visits says.
 //
 // proves Z9, Z4, R2.3.6-c
 func TestZ9_AGuestSeesExactlyOnePointAndOnlyWhileInside(t *testing.T) {
 	guests(t, func(t *testing.T, e *storetest.Evening, other livc.ID) {
 		dice := rand.New(rand.NewPCG(9, 23))
-		m := &model{T: t, Evening: e, points: []livc.ID{e.Item, other}, at: -1}
+		m := &visits{T: t, Evening: e, points: []livc.ID{e.Item, other}, at: -1}
 		for step := range 80 {
 			m.step(dice)
 			m.check(step)
@@ -434,7 +434,7 @@ func TestZ9_AGuestSeesExactlyOnePointAndOnlyWhileInside(t *testing.T) {
 	})
 }
 
-type model struct {
+type visits struct {
 	*testing.T
 	*storetest.Evening
 	points  []livc.ID
@@ -450,7 +450,7 @@ type visitor struct {
 	inside, gone bool
 }
 
-func (m *model) step(dice *rand.Rand) {
+func (m *visits) step(dice *rand.Rand) {
 	e := m.Evening
 	var here []*visitor
 	for _, g := range m.guests {
@@ -494,7 +494,7 @@ func (m *model) step(dice *rand.Rand) {
 	}
 }
 
-func (m *model) check(step int) {
+func (m *visits) check(step int) {
 	m.T.Helper()
 	for i, g := range m.guests {
 		for p, point := range m.points {

@@ -54,7 +54,7 @@ func open(t *testing.T, db *store.DB) *house {
 	e.Must(err)
 	routes := guest.Routes(e.Table, h.origin)
 	for _, more := range [][]page.Route{guest.Way(e.Table, door), signin.Pages{Gate: e.Gate, Door: door, Book: book, Support: e.Support, Visits: e.Table}.Routes(),
-		websupport.Routes(e.Support), webinvitation.Routes(&invitation.Service{Gate: e.Gate, Book: store.Invitation{}}), webtable.Routes(e.Table, live.New(), h.origin),
+		websupport.Routes(e.Support), webinvitation.Routes(&invitation.Service{Gate: e.Gate, Book: store.Invitation{}}, e.Processing()), webtable.Routes(e.Table, live.New(), h.origin),
 		today.Routes(e.Support)} {
 		routes = append(routes, more...)
 	}

@@ -107,6 +107,9 @@ func noteOnWall(ctx context.Context, d discussion.Room) string {
 
 // linesOnWall says of each line by its number whether everybody agreed.
 func linesOnWall(ctx context.Context, d discussion.Room) (question string, lines []string) {
+	if len(d.Lines) == 0 {
+		return "", nil
+	}
 	for n, l := range d.Lines {
 		lines = append(lines, i18n.T(ctx, "room.line", "Number", n+1, "Stands", i18n.Enum(ctx, "motion_result", l)))
 	}

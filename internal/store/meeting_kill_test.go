@@ -274,7 +274,9 @@ func (p *played) item(words string) {
 		return t.Object(ctx, p.by["caw"], discussion.Object{Item: id, Kind: discussion.AgainstSharing, Reason: livc.NewSecret("Te veel.")})
 	})
 	p.answers(id)
-	p.does(p.with(func(s *standing) { s.Inside = slices.DeleteFunc(s.Inside, func(who string) bool { return who == "caw" }) }), func() error {
+	p.does(p.with(func(s *standing) {
+		s.Inside = slices.DeleteFunc(s.Inside, func(who string) bool { return who == "caw" })
+	}), func() error {
 		return t.StepInOut(ctx, p.by["mayor"], discussion.StepInOut{Item: id, Out: []livc.ID{p.Seats["caw"]}})
 	})
 	p.closes()

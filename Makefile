@@ -11,7 +11,7 @@ STORIES := $(wildcard test/browser/*.test.mjs)
 STAGES += $(if $(STORIES),browser-sqlite browser-postgres)
 
 # Packages in which several requests meet; they are tested with the race detector too.
-RACE := $(wildcard internal/deed internal/audit internal/seal internal/access internal/web)
+RACE := $(wildcard internal/deed internal/audit internal/seal internal/access internal/live internal/web)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test build assets generate generate-check clean bench torture

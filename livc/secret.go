@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -42,13 +43,13 @@ func (c Contact) Reveal() string { return reveal(c.text) }
 // Secret gives the contact data as personal text, for a rule that looks for names in a text.
 func (c Contact) Secret() Secret { return Secret(c) }
 
-// Joined gives contact data on one line as personal text, for a text that says who told it; what is empty
-// is left out.
-func Joined(parts ...Contact) Secret {
+// Joined gives texts on one line, or contact data as personal text, for a text that says who told it; what is
+// empty is left out.
+func Joined[T Secret | Contact](parts ...T) Secret {
 	var said []string
-	for _, c := range parts {
-		if !c.Empty() {
-			said = append(said, strings.TrimSpace(reveal(c.text)))
+	for _, p := range parts {
+		if s := Secret(p); !s.Empty() {
+			said = append(said, strings.TrimSpace(reveal(s.text)))
 		}
 	}
 	return NewSecret(strings.Join(said, ", "))
@@ -72,6 +73,14 @@ func (s Secret) Len() int { return utf8.RuneCountInString(reveal(s.text)) }
 
 // Len is the length in characters.
 func (c Contact) Len() int { return utf8.RuneCountInString(reveal(c.text)) }
+
+// Typed tells whether the text could have been typed in a field: whole characters, and none that controls
+// what reads it. What comes from another installation is asked so.
+func (s Secret) Typed() bool {
+	text := reveal(s.text)
+	control := func(c rune) bool { return unicode.Is(unicode.C, c) && c != '\n' && c != '\t' }
+	return utf8.ValidString(text) && strings.IndexFunc(text, control) < 0
+}
 
 func writeHidden(f fmt.State) { _, _ = f.Write([]byte(hidden)) }
 

@@ -80,6 +80,12 @@ const (
 	TakeBackLink      Action = "take_back_link"
 	OpenLink          Action = "open_link"     // a named professional types the code of a link; nobody is signed in
 	ReferByLink       Action = "refer_by_link" // and refers, once
+	ViewAddress       Action = "transfer_address"
+	MakeAddress       Action = "make_address"
+	ViewTransfer      Action = "transfer"
+	SendCase          Action = "send_case"
+	WordsBack         Action = "words_back"
+	ReceiveCase       Action = "receive_case"
 
 	// Invitation (step 3, on the screens between list and table).
 	ChooseParticipants Action = "choose_participants"
@@ -147,6 +153,8 @@ const (
 	ReportStuck    Action = "report_stuck"
 	ViewDossiers   Action = "own_dossiers"
 	ViewDossier    Action = "own_dossier"
+	ViewLooks      Action = "who_looked"
+	ViewHouses     Action = "houses"
 	Register       Action = "register"
 	KeepNote       Action = "keep_note"
 	HandOverSheet  Action = "hand_over_sheet"
@@ -275,6 +283,13 @@ var Permits = []Permit{
 	{Action: TakeBackLink, Of: OfLivc, Who: chairDesk, When: when(municipal), Norms: because("vl-oral-referral", "gdpr-32")},
 	{Action: OpenLink, Of: OfLivc, Who: system, Norms: because("gdpr-32")},
 	{Action: ReferByLink, Of: OfLivc, Who: system, Norms: because("vl-referral", "sw-458ter-2")},
+	// To and from another municipality: R4.1.4-a.
+	{Action: ViewAddress, Of: OfLivc, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list", "p-mayor-to-mayor")},
+	{Action: MakeAddress, Of: OfLivc, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-mayor-to-mayor")},
+	{Action: ViewTransfer, Of: OfCase, Who: chairDesk, When: when(listHolder), Read: true, Norms: because("livc-3-2-list", "p-mayor-to-mayor")},
+	{Action: SendCase, Of: OfCase, Who: chair, When: when(listHolder, caseOpen), Norms: because("livc-3-2-list", "p-mayor-to-mayor")},
+	{Action: WordsBack, Of: OfCase, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-mayor-to-mayor")},
+	{Action: ReceiveCase, Of: OfLivc, Who: chairDesk, When: when(listHolder), Norms: because("livc-3-2-list", "p-mayor-to-mayor")},
 
 	// Invitation: R3.0-a to -f, R2.3.6-a to -c, R2.5.4-a/b.
 	{Action: ChooseParticipants, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("livc-3-1-invites", "vl-need-to-know")},
@@ -345,6 +360,9 @@ var Permits = []Permit{
 	{Action: ReportStuck, Of: OfCase, Who: chairDesk, When: when(sheetHeld, caseOpen), Norms: because("p-manager")},
 	{Action: ViewDossiers, Of: OfDrawer, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
 	{Action: ViewDossier, Of: OfDossier, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed")},
+	{Action: ViewHouses, Of: OfCase, Who: chairDesk, When: when(sheetHeld), Read: true, Norms: because("livc-4-3", "vl-own-dossier-closed")},
+	{Action: ViewHouses, Of: OfCase, Who: table, When: when(invited), Read: true, Norms: because("livc-4-3", "vl-own-dossier-closed")},
+	{Action: ViewLooks, Of: OfDossier, Who: holders, When: when(own), Read: true, Norms: because("vl-own-dossier-closed", "gdpr-32")},
 	// Whoever was invited may answer "nothing" or "outside"; a note here asks the framework too (processing.Keeper).
 	{Action: Register, Of: OfCase, Who: holders, When: when(invited), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},
 	{Action: KeepNote, Of: OfDossier, Who: holders, When: when(own, mayRegister), Norms: because("vl-own-dossier", "vl-own-dossier-closed")},

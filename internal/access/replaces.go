@@ -8,7 +8,7 @@ import "slices"
 // question, may be done twice; what may be done once only says so itself.
 var replacing = []Action{
 	SwitchOwnFile, EditPerson, RecordClearance, AppointForList, AnswerProtocol, PutInForce,
-	TellMore, WeighThreshold, JudgeDuplicate, HandToOfficer, AnswerCheck, DecideList, SetNextStep, AskService, AnswerReferrer,
+	TellMore, WeighThreshold, JudgeDuplicate, HandToOfficer, AnswerCheck, DecideList, SetNextStep, AskService, AnswerReferrer, MakeAddress,
 	ChooseParticipants, AnswerInvitation, RecordSpoken, NoteRefusalTalk, NoteMandate,
 	OpenItem, Decide_, InformPerson, InformResult, AgreeReport, EnterPaper,
 	AnswerAction, PlanFollowUp, GivePlan, WriteExtension, SignExtension, CloseCase, LookBack,

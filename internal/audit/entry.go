@@ -21,6 +21,19 @@ type Entry struct {
 	Row               [32]byte // hash of the ciphertext written; zero for a look
 }
 
+// About is the object under which a leaf is found again, so that who keeps something can see who looked
+// (L7): own dossiers and the containers of their keys. Of everything else it is empty: the log is no index
+// of what happened to a case.
+func (e Entry) About() livc.ID {
+	if indexed(e.Kind) {
+		return e.Object
+	}
+	return ""
+}
+
+// indexed tells whether leaves about a kind of object can be found by it.
+func indexed(kind string) bool { return kind == "dossier" || kind == "container" }
+
 // Check tells whether the entry holds nothing but identifiers and fixed words, so that neither a name nor
 // a sentence can reach the log by accident (L5). The gate asks before it appends; the error is ours.
 func (e Entry) Check() error {

@@ -11,6 +11,7 @@ const (
 	CommitmentFault Fault = "commitment" // payload or nonce is not what was committed
 	PayloadFault    Fault = "payload"    // the payload is not in a form this program writes
 	NonceFault      Fault = "nonce"      // a nonce outlived its payload, so the payload can be guessed
+	AboutFault      Fault = "about"      // the index leads to the leaf from another object, or not at all
 	GoneFault       Fault = "gone"       // a payload was deleted before its time
 	TimeFault       Fault = "time"       // a leaf is older than the one before it
 	HeadFault       Fault = "head"       // the head row does not fit the leaves
@@ -22,7 +23,7 @@ const (
 
 // Faults lists the faults, for the words in every language.
 func Faults() []Fault {
-	return []Fault{IndexFault, CommitmentFault, PayloadFault, NonceFault, GoneFault, TimeFault, HeadFault,
+	return []Fault{IndexFault, CommitmentFault, PayloadFault, NonceFault, AboutFault, GoneFault, TimeFault, HeadFault,
 		CheckpointFault, ShortFault, OriginFault, ManyFault}
 }
 

@@ -27,7 +27,7 @@ func (j *journal) write(e Entry) {
 	binary.BigEndian.PutUint64(nonce[:], uint64(len(j.rows))+1)
 	p := e.Payload()
 	c := Commitment(nonce, p)
-	j.rows = append(j.rows, Row{Index: int64(len(j.rows)), Nonce: nonce[:], Payload: p, Commitment: c})
+	j.rows = append(j.rows, Row{Index: int64(len(j.rows)), Nonce: nonce[:], Payload: p, Commitment: c, About: e.About()})
 	j.head.Append(c)
 }
 

@@ -62,24 +62,29 @@ func ParseEntry(payload []byte) (Entry, error) {
 	return e, r.end()
 }
 
-// timeOf checks a payload as ParseEntry does, and gives its time alone, without memory for the rest.
-func timeOf(payload []byte) (time.Time, error) {
+// glance checks a payload as ParseEntry does, and gives its time and what it stands under in the index of
+// the log, without memory for the rest.
+func glance(payload []byte) (at time.Time, about []byte, err error) {
 	at, r, err := parseHead(payload)
 	if err != nil {
-		return at, err
+		return at, nil, err
 	}
-	for range textFields {
+	for range textFields - 2 {
 		r.text()
+	}
+	kind, object := r.text(), r.text()
+	if indexed(string(kind)) {
+		about = object
 	}
 	for n := r.count(); n > 0 && !r.bad; n-- {
 		r.text()
 	}
 	r.yes()
 	r.take(len(Entry{}.Row))
-	return at, r.end()
+	return at, about, r.end()
 }
 
-// textFields is how many texts stand before the norms.
+// textFields is how many texts stand before the norms; the last two are the kind and the object.
 const textFields = 7
 
 func parseHead(payload []byte) (at time.Time, r reader, err error) {

@@ -40,11 +40,11 @@ func TestL6_APayloadHasOneSpelling(t *testing.T) {
 		}
 		b = b[:rapid.IntRange(max(0, len(b)-2), len(b)).Draw(t, "cut")]
 		e, err := ParseEntry(b)
-		at, err2 := timeOf(b)
+		at, about, err2 := glance(b)
 		if (err == nil) != (err2 == nil) {
 			t.Fatalf("one reads it, the other not: %v, %v", err, err2)
 		}
-		if err == nil && (!bytes.Equal(e.Payload(), b) || !at.Equal(e.At)) {
+		if err == nil && (!bytes.Equal(e.Payload(), b) || !at.Equal(e.At) || string(about) != string(e.About())) {
 			t.Fatal("read something that Payload does not write")
 		}
 	})

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"slices"
 	"time"
+
+	"beraad.eu/livc"
 )
 
 // Row is a stored leaf as the store streams it.
@@ -14,6 +16,7 @@ type Row struct {
 	Nonce      []byte // 16 bytes; nil when expired
 	Payload    []byte // nil when expired
 	Commitment [32]byte
+	About      livc.ID // where it stands in the index: see Entry.About; empty when expired
 }
 
 // PayloadKept is how long a payload stays at least: it goes a year after its dossier was erased at the
@@ -89,6 +92,9 @@ func (v *verification) takeExpired(row Row) {
 	if row.Nonce != nil {
 		v.found.add(NonceFault, row.Index)
 	}
+	if row.About != "" {
+		v.found.add(AboutFault, row.Index)
+	}
 	v.gone, v.goneNoOlder = row.Index, v.newest
 }
 
@@ -97,10 +103,13 @@ func (v *verification) takePayload(row Row) {
 		v.found.add(CommitmentFault, row.Index)
 		return
 	}
-	at, err := timeOf(row.Payload)
+	at, about, err := glance(row.Payload)
 	if err != nil {
 		v.found.add(PayloadFault, row.Index)
 		return
+	}
+	if string(about) != string(row.About) {
+		v.found.add(AboutFault, row.Index)
 	}
 	if at.Before(v.newest) {
 		v.found.add(TimeFault, row.Index)

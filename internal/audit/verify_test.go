@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/mod/sumdb/tlog"
+
+	"beraad.eu/livc"
 )
 
 // leaves and old are the log of L4: a thousand leaves and one checkpoint from before.
@@ -16,7 +18,7 @@ const leaves, old = 1000, 384
 func expired(j *journal) *journal {
 	e := j.copy()
 	for i := range e.rows {
-		e.rows[i].Nonce, e.rows[i].Payload = nil, nil
+		e.rows[i].Nonce, e.rows[i].Payload, e.rows[i].About = nil, nil, ""
 	}
 	return e
 }
@@ -250,5 +252,30 @@ func BenchmarkAppend(b *testing.B) {
 	for b.Loop() {
 		head := j.head
 		head.Append([32]byte{1})
+	}
+}
+
+// Who owns the database and takes a look out of the index hides it from the keeper, not from a verifier.
+func TestL7_ALeafThatIsHiddenFromTheIndexIsFound(t *testing.T) {
+	j := &journal{}
+	for i, kind := range []string{"case", "dossier", "container", "drawer"} {
+		e := look(i)
+		e.Kind = kind
+		j.write(e)
+	}
+	if found := j.verify(t); len(found) != 0 {
+		t.Fatalf("an honest log: found %v", found)
+	}
+	for i, about := range map[int]livc.ID{0: "4xk2", 1: "", 2: j.rows[0].About + "x"} {
+		m := j.copy()
+		m.rows[i].About = about
+		if found := m.verify(t); !slices.Equal(found, []Finding{{AboutFault, int64(i)}}) {
+			t.Errorf("leaf %d about %q: found %v", i, about, found)
+		}
+	}
+	gone := j.copy()
+	gone.rows[1].Payload, gone.rows[1].Nonce = nil, nil
+	if found := gone.verify(t); !has(found, AboutFault) {
+		t.Errorf("an index that outlives its payload: found %v", found)
 	}
 }

@@ -24,6 +24,7 @@ type filled struct {
 	Coordinator    *account  // of the largest LIVC R
 	Keeper         *account  // of the dossier
 	Others         []*account
+	Sittings       []sitting
 	All            int // cases in every LIVC R
 }
 
@@ -56,6 +57,7 @@ func found(b *testing.B, folder, port string, livcRs int) *filling {
 	// The play begins in the past, so that its meeting is over today.
 	h.Clock.SetOffset(-40 * 24 * time.Hour)
 	f := &filling{b: b, house: h, begun: time.Now(), people: map[livc.ID]*account{}, into: &filled{Folder: folder, Origin: c.Origin}}
+	f.practiceFolder()
 	land := &storetest.Town{T: b, DB: h.DB, Region: livc.Flanders, Clock: h.Clock, Gate: h.Gate, Support: h.Support, Let: f.let}
 	for i := range livcRs {
 		f.towns = append(f.towns, land.Neighbour())

@@ -105,6 +105,7 @@ func (f *filling) unlockers(w *storetest.Town, k *identity.Kit, a *account, now 
 		typed = append(typed, groups[n-1])
 	}
 	must(k.KeepRecovery(typed, now))
+	must(k.AddPractice(now)) // on top, for those who sit at a meeting
 }
 
 // visitor is somebody with a session, without a browser.

@@ -36,6 +36,7 @@ func (r *run) report() {
 		bare: fmt.Sprintf("derivation: %.1f ms", middle(r.derive, same)/1e6), value: over(floats(cpus(r.signIn2)), r.derive), aim: 1.2, more: 1.05})
 	r.add(line{what: "list p99 while 16 people sign in", ours: fmt.Sprintf("%.1f ms", ms(middle(r.busy, same))),
 		bare: fmt.Sprintf("quiet: %.1f ms", ms(middle(r.quiet, same))), value: over(r.busy, r.quiet), aim: 5, more: 2})
+	r.meetingLines()
 	r.add(r.beside(line{what: fmt.Sprintf("check of the log, a leaf of %d, 1 core", r.leaves), ours: fmt.Sprintf("%.2f µs, read from the database", middle(r.verify, same)/1e3),
 		bare: fmt.Sprintf("re-hash: %.2f µs", middle(r.rehash, same)/1e3), value: over(r.verify, r.rehash), aim: 5, more: 2}))
 	r.grown()

@@ -41,6 +41,9 @@ type run struct {
 	verify                                                                             []float64 // ns a leaf
 	quiet, busy                                                                        []time.Duration
 	leaves                                                                             int64
+
+	hub, heard, shown, many, knocked spreads
+	failed                           int // sign-ins
 }
 
 // BenchmarkBeraad measures the program beside the bare machine: make bench. BERAAD_BENCH_CASES says how many
@@ -79,6 +82,7 @@ func fillBoth(b *testing.B, cases int) (small, large *filled, empty float64) {
 	f.grow(cases / 10)
 	small = f.copyTo(b, filepath.Join(folder, "small"), freePort())
 	f.grow(cases)
+	f.sit()
 	must(f.house.DB.Wipe(b.Context()))
 	must(f.house.Close())
 	return small, f.into, empty
@@ -132,6 +136,7 @@ func (r *run) round() {
 	r.write16 = append(r.write16, press(16, during, l.pid(), step))
 	r.write1 = append(r.write1, press(1, during, l.pid(), step))
 	r.doors(in)
+	r.meetings()
 	r.log()
 }
 

@@ -39,6 +39,7 @@ import (
 	websupport "beraad.eu/internal/web/support"
 	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
+	"beraad.eu/internal/web/transfer"
 	"beraad.eu/livc"
 )
 
@@ -75,12 +76,13 @@ func (h *House) steps() []step {
 		{routes: signin.Pages{Gate: h.Gate, Door: h.Door, Book: h.People, Support: h.Support}.Routes()},
 		{websupport.Routes(h.Support), websupport.Today(h.Support)},
 		{webprotocol.Routes(h.Protocol), webprotocol.Today(h.Protocol)},
-		{webinvitation.Routes(h.Invitations), webinvitation.Today(h.Invitations)},
+		{webinvitation.Routes(h.Invitations, h.Processing), webinvitation.Today(h.Invitations)},
 		{webdiscussion.RoutesBefore(h.Referrals, h.Config.Origin), webdiscussion.TodayBefore(h.Referrals)},
 		{routes: webdiscussion.RoutesByLink(h.Referrals)},
+		{routes: transfer.Routes(h.Referrals)},
 		{webtable.Routes(h.Table, h.Live, h.Config.Origin), webtable.Today(h.Table)},
 		{routes: webtable.Wall(h.Table, h.Live)},
-		{webfollowup.Routes(h.Followup), webfollowup.Today(h.Followup)},
+		{webfollowup.Routes(h.Followup, h.Processing), webfollowup.Today(h.Followup)},
 		{webprocessing.Routes(h.Processing), webprocessing.Today(h.Processing)},
 		{routes: webclosing.Routes(h.Closing)},
 		{routes: h.practice(), today: websupport.Reminders(h.Support)},

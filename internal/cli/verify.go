@@ -15,12 +15,18 @@ import (
 
 type verifyCommand struct {
 	place
-	Checkpoint []string `help:"A checkpoint that was given to somebody outside, as a file; repeat for more." type:"existingfile"`
+	Checkpoint  []string `help:"A checkpoint that was given to somebody outside, as a file; repeat for more." type:"existingfile"`
+	Certificate []string `help:"A proof of erasure, as a file; repeat for more. Then only these are checked." type:"existingfile"`
+	Key         string   `help:"The public key that stands on the page of a proof: checks it anywhere, without the installation."`
 }
 
 // Run re-hashes the log of every LIVC R and of the installation, and compares it with every checkpoint
-// there is: those in the database, and better, those that people kept elsewhere.
+// there is: those in the database, and better, those that people kept elsewhere. It checks every proof of
+// erasure too. Given certificates, it checks these alone.
 func (v verifyCommand) Run(w *World) error {
+	if v.Key != "" {
+		return v.elsewhere(w)
+	}
 	c, err := v.read()
 	if err != nil {
 		return err
@@ -36,6 +42,13 @@ func (v verifyCommand) Run(w *World) error {
 	}
 	node, err := seal.LoadNode(c.Keys)
 	if err != nil {
+		return err
+	}
+	if len(v.Certificate) > 0 {
+		n, err := v.certificates(w, db, kind.ID, node.Public())
+		if err == nil && n > 0 {
+			err = errFound
+		}
 		return err
 	}
 	list, err := db.LivcRs(w)
@@ -57,7 +70,11 @@ func (v verifyCommand) Run(w *World) error {
 		if err != nil {
 			return err
 		}
-		bad += n
+		m, err := stones(w, db, kind.ID, id, node.Public())
+		if err != nil {
+			return err
+		}
+		bad += n + m
 	}
 	for msg, used := range given {
 		if !*used {

@@ -138,9 +138,10 @@ type Mail struct {
 // Tombstone says that something was erased, without saying what it was.
 type Tombstone struct {
 	Livc, ID, Object livc.ID
+	Controller       livc.ID // whose it was
 	Kind, Cause      string
 	Day              livc.Day
-	Certificate      []byte
+	Certificate      []byte // a signed note: see audit.Certificate
 	At               time.Time
 }
 

@@ -2,7 +2,6 @@ package deed
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"beraad.eu/internal/access"
@@ -86,16 +85,6 @@ func (tx *Tx) OpenContact(table string, row livc.ID, field string, sealed []byte
 // Mail leaves a message without content for a hat; it goes out after the commit.
 func (tx *Tx) Mail(hat livc.ID, template string) error {
 	return tx.batch.PutMail(tx.ctx, Mail{Livc: tx.By.Livc, ID: tx.NewID(), Hat: hat, Template: template, At: tx.At})
-}
-
-// Bury leaves a tombstone with a certificate signed by the node: that something was erased and when,
-// not what it was (R14).
-func (tx *Tx) Bury(kind string, object livc.ID, cause string) (livc.ID, error) {
-	id := tx.NewID()
-	text := fmt.Sprintf("%s\n%s\n%s\n%s\n%s\n", tx.By.Livc, id, kind, cause, tx.Today)
-	t := Tombstone{Livc: tx.By.Livc, ID: id, Object: object, Kind: kind, Cause: cause, Day: tx.Today,
-		Certificate: tx.gate.Node.Sign("erasure", []byte(text)), At: tx.At}
-	return id, tx.batch.PutTombstone(tx.ctx, t)
 }
 
 // Unsaid leaves out of the leaf whether this deed wrote a text: of an answer at the table the log has that

@@ -218,7 +218,7 @@ func (g *Gate) append(ctx context.Context, b Batch, head *Head, id livc.ID, e au
 		return fmt.Errorf("check a leaf: %w", err)
 	}
 	payload := e.Payload()
-	row := audit.Row{Index: head.Frontier.Size, Nonce: nonce[:], Payload: payload, Commitment: audit.Commitment(nonce, payload)}
+	row := audit.Row{Index: head.Frontier.Size, Nonce: nonce[:], Payload: payload, Commitment: audit.Commitment(nonce, payload), About: e.About()}
 	if err := b.AppendLeaf(ctx, id, row); err != nil {
 		return fmt.Errorf("append to the log: %w", err)
 	}

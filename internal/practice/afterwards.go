@@ -31,7 +31,7 @@ func (p *play) kept() error {
 
 // forgotten is the night in which the first case has had its year.
 func (p *play) forgotten() error {
-	p.at(p.days.Erased.Add(1, 0, 4), 3, 0)
+	p.at(p.days.Forgotten, 3, 0)
 	return p.clocks()
 }
 

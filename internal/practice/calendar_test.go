@@ -13,7 +13,7 @@ func TestTheCalendarOfTheTownRunsForwardWheneverTheHallOpens(t *testing.T) {
 		open := livc.Day("2027-12-01").Add(0, 0, n)
 		c := calendarOf(open)
 		list := []livc.Day{c.Founded.Add(0, 0, 1), c.Erased.Add(0, 0, -21), c.Erased, c.Closed.Add(0, 0, -21), c.Closed,
-			c.Long.Add(0, 0, -24), c.Long, c.Erased.Add(1, 0, 4), c.Before.Add(0, 0, -21), c.Before, c.Last, c.Open, c.Next}
+			c.Long.Add(0, 0, -24), c.Long, c.Before.Add(0, 0, -21), c.Before, c.Last, c.Forgotten, c.Last.Add(0, 0, 8), c.Open, c.Next}
 		if !slices.IsSorted(list) {
 			t.Fatalf("opened on %s: %v", open, list)
 		}

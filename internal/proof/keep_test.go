@@ -64,14 +64,15 @@ func TestR14_ATombstoneNamesNothing(t *testing.T) {
 			_ = list.Close()
 		}
 		n := 0
-		list, err := db.Pools()[0].Query(`SELECT id || ' ' || kind || ' ' || object || ' ' || cause || ' ' || day FROM tombstone WHERE livc = $1`, x.Livc)
+		list, err := db.Pools()[0].Query(`SELECT id || ' ' || kind || ' ' || object || ' ' || cause || ' ' || day, certificate FROM tombstone WHERE livc = $1`, x.Livc)
 		x.Must(err)
 		defer list.Close()
 		for list.Next() {
 			var stone string
-			x.Must(list.Scan(&stone))
+			var note []byte
+			x.Must(list.Scan(&stone, &note))
 			n++
-			for _, found := range f.In("tombstone", []byte(stone)) {
+			for _, found := range f.In("tombstone", append([]byte(stone+"\n"), note...)) {
 				t.Errorf("%q holds %s", stone, found.Word)
 			}
 		}

@@ -164,12 +164,13 @@ func init() {
 	for why, list := range map[string][]access.Action{
 		"the system's own deed, without an address": {access.SignIn, access.RefuseSignIn, access.Enrol, access.ChangeAccess, access.FoundLivc, access.SendMail,
 			access.SignCheckpoint, access.RunClocks},
-		"practice only, tested with the practice hall":          {access.MoveClock},
-		"shown under the address at which keys are given":       {access.ViewKeys},
-		"a button of the page on which a draft is written":      {access.EraseDraft},
-		"a guess at an enrolment code, tested with the sign-in": {access.GuessCode},
-		"a code typed on a screen, tested with the table":       {access.AskScreen},
-		"by a link, tested with the pages of a referral":        {access.OpenLink, access.ReferByLink},
+		"practice only, tested with the practice hall":                                 {access.MoveClock},
+		"shown under the address at which keys are given":                              {access.ViewKeys},
+		"a button of the page on which a draft is written":                             {access.EraseDraft},
+		"a guess at an enrolment code, tested with the sign-in":                        {access.GuessCode},
+		"a picture on the page of the case and on an invitation, tested with its step": {access.ViewHouses},
+		"a code typed on a screen, tested with the table":                              {access.AskScreen},
+		"by a link, tested with the pages of a referral":                               {access.OpenLink, access.ReferByLink},
 	} {
 		for _, a := range list {
 			pageless[a] = why

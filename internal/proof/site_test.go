@@ -29,6 +29,7 @@ import (
 	websupport "beraad.eu/internal/web/support"
 	webtable "beraad.eu/internal/web/table"
 	"beraad.eu/internal/web/today"
+	"beraad.eu/internal/web/transfer"
 	"beraad.eu/internal/web/webtest"
 	"beraad.eu/livc"
 )
@@ -42,10 +43,11 @@ func working(w *storetest.Town) map[string][]page.Route {
 		"today": today.Routes(w.Support, websupport.Today(w.Support), webprotocol.Today(rules), webinvitation.Today(w.Invitations()),
 			webdiscussion.TodayBefore(before), webtable.Today(table), webfollowup.Today(follows), webprocessing.Today(keeps), websupport.Reminders(w.Support)),
 		"discussion": webdiscussion.RoutesBefore(before, "https://beraad.example"),
+		"transfer":   transfer.Routes(before),
 		"table":      webtable.Routes(table, live.New(), "https://beraad.example"),
 		"protocol":   webprotocol.Routes(rules),
-		"invitation": webinvitation.Routes(w.Invitations()),
-		"followup":   webfollowup.Routes(follows),
+		"invitation": webinvitation.Routes(w.Invitations(), keeps),
+		"followup":   webfollowup.Routes(follows, keeps),
 		"processing": webprocessing.Routes(keeps),
 		"closing":    webclosing.Routes(&closing.Service{Gate: w.Gate, Book: store.Closing{}, Processing: keeps}),
 	}

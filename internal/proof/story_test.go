@@ -48,7 +48,7 @@ func watched(w *storetest.Town, f *canary.Flock, watch func(x *world, chapter st
 		play func()
 	}{
 		{"people", x.people}, {"around", x.around}, {"list", x.onTheList}, {"conversation", x.conversation}, {"invitations", x.invite}, {"table", x.sit},
-		{"screens", x.onScreens}, {"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards},
+		{"screens", x.onScreens}, {"paper", x.onPaper}, {"in writing", x.inWriting}, {"afterwards", x.afterwards}, {"to another town", x.toAnotherTown},
 	} {
 		c.play()
 		watch(x, c.name)
@@ -259,6 +259,15 @@ func (x *world) afterwards() {
 	other := x.must(s.Register(ctx, x.CAW, x.objects["case"], canary.Fill(x.flock, processing.Register{Item: x.objects["item"], Manner: processing.KeptHere})))
 	x.objects["proof"] = x.must(s.EraseNow(ctx, x.CAW, other))
 	x.objects["sheet"] = livc.ID(bytesOf(x.Town, `SELECT id FROM ltf_sheet WHERE livc = $1 AND item = $2`, x.Livc, x.objects["item"]))
+}
+
+// toAnotherTown makes a file of a case and opens it; the town is its own neighbour here.
+func (x *world) toAnotherTown() {
+	s, ctx := x.Referrals(), x.Context()
+	in := discussion.SendCase{Case: x.third, To: x.Address(), Compared: true, BirthYear: true, Town: true, Follow: discussion.OthersFollow}
+	file, err := s.SendCase(ctx, x.Mayor, canary.Fill(x.flock, in))
+	x.Must(err)
+	x.others["referral"] = append(x.others["referral"], x.must(s.ReceiveCase(ctx, x.Coordinator, file)))
 }
 
 // follow does the deeds of the follow-up in this town.

@@ -22,3 +22,15 @@ func SealTo(public, context, plain []byte) ([]byte, error) { return sealTo(publi
 
 // KeyContext gives the bytes that bind the data key of a record to its place.
 func KeyContext(b Base, ref Ref) []byte { return ref.keyContext(b) }
+
+// TransferBytes is a transfer as it is sealed to an address.
+func TransferBytes(to TransferAddress, t *Transfer) []byte { return t.bytes(to) }
+
+// ParseTransfer reads it.
+func ParseTransfer(b []byte, to TransferAddress) (Transfer, error) { return parseTransfer(b, to) }
+
+// SealInside seals to one address a transfer that says another.
+func SealInside(to, says TransferAddress, t *Transfer) ([]byte, error) {
+	t.Receipt = random(receiptSize)
+	return sealFile(to, pad(t.bytes(says)))
+}

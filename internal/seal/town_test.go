@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"strconv"
+	"strings"
 	"testing"
 	"testing/cryptotest"
 
@@ -54,6 +55,7 @@ func makeVectors(t *testing.T) []vector {
 		w.smallForms(n)
 	}
 	w.chains()
+	w.transfers()
 	return w.list
 }
 
@@ -177,4 +179,16 @@ func (w *builder) chains() {
 	a = args(1, x(hash1[:]))
 	a["manifest1"], a["signature1"], a["manifest2"], a["signature2"] = x(one.Bytes()), x(one.Sign(first)), x(two.Bytes()), x(two.Sign(first))
 	w.add("chain", base, a, x(hash2[:]))
+}
+
+func (w *builder) transfers() {
+	for _, kind := range []string{"real", "practice"} {
+		private, to, err := seal.NewTransferAddress(kind == "practice")
+		must(0, err)
+		words := to.Words()
+		w.add("transfer_address", nil, map[string]string{"address": to.Text()}, strings.Join(words[:], " "))
+		t := seal.Transfer{Made: "2026-11-24", Both: kind == "real", Text: []byte("who, why, whom to call")}
+		file := must(seal.SealTransfer(to, &t))
+		w.add("transfer", nil, map[string]string{"kind": kind, "private": x(private), "file": x(file)}, transferText(t))
+	}
 }

@@ -3,6 +3,7 @@ package seal_test
 import (
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"maps"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ type vector struct {
 // blobArgs are the arguments that are blobs with a head; signedArgs are protected by a signature.
 var (
 	blobArgs   = map[string]bool{"outer": true, "sealed": true, "wrapped": true, "body": true}
-	signedArgs = map[string]bool{"signature": true, "manifest1": true, "signature1": true, "manifest2": true, "signature2": true}
+	signedArgs = map[string]bool{"signature": true, "manifest1": true, "signature1": true, "manifest2": true, "signature2": true, "file": true}
 )
 
 // with gives the vector with one argument replaced.
@@ -156,6 +157,16 @@ func (v vector) open() (string, error) {
 		return text(append(h.KEM(), h.Sig()...), nil)
 	case "recovery":
 		return text(seal.ParseRecoveryCode(v.Args["code"]))
+	case "transfer_address":
+		a, err := seal.ParseTransferAddress(v.Args["address"])
+		if err != nil {
+			return "", err
+		}
+		words := a.Words()
+		return strings.Join(words[:], " "), nil
+	case "transfer":
+		t, err := seal.OpenTransfer(v.Args["kind"] == "practice", v.bytes("private"), v.bytes("file"))
+		return transferText(t), err
 	case "words":
 		return strings.Join(seal.Words(v.bytes("sum"), v.number("n")), " "), nil
 	case "session_id":
@@ -165,6 +176,11 @@ func (v vector) open() (string, error) {
 		return text(h[:], nil)
 	}
 	panic("no form " + v.Form)
+}
+
+// transferText is what an opened file says.
+func transferText(t seal.Transfer) string {
+	return fmt.Sprintf("%s %v %x %s", t.Made, t.Both, t.Receipt, t.Text)
 }
 
 func (v vector) openPins() (string, error) {
@@ -229,6 +245,7 @@ func master(m *seal.Master, err error) (string, error) {
 var errorWords = map[string]error{
 	"unknown": seal.ErrUnknown, "broken": seal.ErrBroken, "wrong secret": seal.ErrWrongSecret, "signature": seal.ErrSignature,
 	"misplaced": seal.ErrMisplaced, "manifest": seal.ErrManifest, "rolled back": seal.ErrRolledBack, "mistyped": seal.ErrMistyped, "weak": seal.ErrWeak,
+	"other town": seal.ErrOtherTown, "other kind": seal.ErrOtherKind, "address": seal.ErrAddress,
 }
 
 func errorWord(err error) string {

@@ -62,7 +62,7 @@ const (
 	qInsertHead = `INSERT INTO log_head (livc, size, frontier, last_at) VALUES ($1, 0, $2, 0) ON CONFLICT (livc) DO NOTHING`
 	qHead       = `SELECT frontier, last_at FROM log_head WHERE livc = $1`
 	qSaveHead   = `UPDATE log_head SET size = $2, frontier = $3, last_at = $4 WHERE livc = $1`
-	qInsertLeaf = `INSERT INTO log_leaf (livc, idx, nonce, payload, commitment) VALUES ($1, $2, $3, $4, $5)`
+	qInsertLeaf = `INSERT INTO log_leaf (livc, idx, nonce, payload, commitment, about) VALUES ($1, $2, $3, $4, $5, $6)`
 )
 
 // Head locks the head of a log, so that deeds of one LIVC R follow each other on every node.
@@ -102,7 +102,7 @@ func (b *batch) SaveHead(ctx context.Context, id livc.ID, h deed.Head) error {
 
 // AppendLeaf stores one leaf.
 func (b *batch) AppendLeaf(ctx context.Context, id livc.ID, r audit.Row) error {
-	_, err := b.exec(ctx, qInsertLeaf, id, r.Index, r.Nonce, r.Payload, r.Commitment[:])
+	_, err := b.exec(ctx, qInsertLeaf, id, r.Index, r.Nonce, r.Payload, r.Commitment[:], r.About)
 	return err
 }
 

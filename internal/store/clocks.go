@@ -179,6 +179,7 @@ const (
 	qClearOfficerNote = `UPDATE referral SET officer_note = '', officer_note_until = '' WHERE livc = $1 AND officer_note <> '' AND officer_note_until > '' AND officer_note_until <= $2`
 	qDropDrawerItems  = `DELETE FROM drawer_item WHERE livc = $1 AND erase_on <= $2`
 	qDropThinking     = `DELETE FROM thinking_along WHERE livc = $1 AND erase_on <= $2`
+	qDropArrivals     = `DELETE FROM arrival WHERE livc = $1 AND forget_on <= $2`
 	qDropListQuestion = `DELETE FROM list_question WHERE livc = $1 AND erase_on <= $2`
 )
 
@@ -189,7 +190,7 @@ func (Processing) DropNotes(ctx context.Context, tx *deed.Tx) (gone int, err err
 			return gone, err
 		}
 	}
-	for _, q := range []string{qClearOfficerNote, qDropDrawerItems, qDropThinking, qDropListQuestion} {
+	for _, q := range []string{qClearOfficerNote, qDropDrawerItems, qDropThinking, qDropListQuestion, qDropArrivals} {
 		n, err := of(tx).exec(ctx, q, tx.By.Livc, tx.Today)
 		if err != nil {
 			return gone, err

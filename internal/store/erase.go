@@ -2,27 +2,21 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/step/processing"
 	"beraad.eu/livc"
 )
 
-// class says what an erasure does with the rows of a table.
-type class string
-
-const (
-	sealedKeys class = "keys"  // wrapped keys: without them no text opens, in no copy
-	sealedText class = "text"  // ciphertext
-	plainRows  class = "plain" // codes, states, days
-	stripped   class = "stub"  // the row stays for the meeting or the count, without the case
-	ownClock   class = "own"   // another controller's, with a clock of its own (R13)
-)
+// ownClock marks what is another controller's, with a clock of its own (R13).
+const ownClock processing.Class = "own"
 
 // erasure is one line of the register: what happens to the rows of a table when a case is forgotten.
 // $1 is the LIVC R, $2 the case.
 type erasure struct {
 	table, controller string
-	class             class
+	class             processing.Class
 	q                 string
 }
 
@@ -74,6 +68,8 @@ const (
 	qForgetAsked       = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
 	qForgetHolds       = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
 	qForgetNotices     = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
+	qForgetTransfers   = `DELETE FROM transfer WHERE livc = $1 AND case_id = $2`
+	qStripArrivals     = `UPDATE arrival SET referral = '', words = '' WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
 	qForgetReferrals   = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
 	qForgetSameAs      = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
 	qDropPlanned       = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
@@ -88,53 +84,67 @@ const (
 // register is everything that hangs on a case, in the order in which it goes: what others are found by
 // goes last. A table with a case in it that is not here fails a test (settled 7).
 var register = []erasure{
-	{"key_grant", "each", sealedKeys, qForgetGrants},
-	{"waiting_grant", "each", sealedKeys, qForgetWaiting},
-	{"record", "each", sealedText, qForgetRecords},
-	{"container", "each", sealedKeys, qForgetContainer},
-	{"weighing", "municipality", plainRows, qForgetWeighing},
-	{"presence", "municipality", plainRows, qForgetPresence},
-	{"fact_reader", "municipality", plainRows, qForgetRoomReaders},
-	{"built_on", "municipality", plainRows, qForgetRoomBuilt},
-	{"fact", "municipality", plainRows, qForgetRoomFacts},
-	{"motion_yes", "municipality", plainRows, qForgetRoomYeses},
-	{"motion", "municipality", plainRows, qForgetRoomAsked},
-	{"objection", "municipality", plainRows, qForgetRoomDoubts},
-	{"door_asked", "municipality", plainRows, qForgetRoomDoor},
-	{"question", "municipality", plainRows, qForgetQuestions},
-	{"ltf_answer", "municipality", plainRows, qForgetLTFAnswers},
-	{"ltf_sheet", "municipality", stripped, qStripSheets},
-	{"action", "municipality", plainRows, qForgetActions},
-	{"goal", "municipality", plainRows, qForgetGoals},
-	{"closing_criterion", "municipality", plainRows, qForgetCriteria},
-	{"contact_line", "municipality", plainRows, qForgetContact},
-	{"register_offer", "municipality", plainRows, qForgetOffers},
-	{"plan_copy", "municipality", plainRows, qForgetPlans},
-	{"path_word", "municipality", plainRows, qForgetWords},
-	{"invitation", "municipality", plainRows, qForgetInvited},
-	{"list_question", "municipality", plainRows, qForgetAsked},
-	{"hold", "municipality", plainRows, qForgetHolds},
-	{"clock_notice", "municipality", plainRows, qForgetNotices},
-	{"referral", "municipality", plainRows, qForgetReferrals},
-	{"referral", "municipality", stripped, qForgetSameAs},
-	{"item", "municipality", plainRows, qDropPlanned},
-	{"item", "municipality", stripped, qStripItems},
-	{"process_event", "municipality", stripped, qStripEvents},
-	{"casus", "municipality", plainRows, qForgetCase},
+	{"key_grant", "each", processing.ErasedKeys, qForgetGrants},
+	{"waiting_grant", "each", processing.ErasedKeys, qForgetWaiting},
+	{"record", "each", processing.ErasedText, qForgetRecords},
+	{"container", "each", processing.ErasedKeys, qForgetContainer},
+	{"weighing", "municipality", processing.ErasedPlain, qForgetWeighing},
+	{"presence", "municipality", processing.ErasedPlain, qForgetPresence},
+	{"fact_reader", "municipality", processing.ErasedPlain, qForgetRoomReaders},
+	{"built_on", "municipality", processing.ErasedPlain, qForgetRoomBuilt},
+	{"fact", "municipality", processing.ErasedPlain, qForgetRoomFacts},
+	{"motion_yes", "municipality", processing.ErasedPlain, qForgetRoomYeses},
+	{"motion", "municipality", processing.ErasedPlain, qForgetRoomAsked},
+	{"objection", "municipality", processing.ErasedPlain, qForgetRoomDoubts},
+	{"door_asked", "municipality", processing.ErasedPlain, qForgetRoomDoor},
+	{"question", "municipality", processing.ErasedPlain, qForgetQuestions},
+	{"ltf_answer", "municipality", processing.ErasedPlain, qForgetLTFAnswers},
+	{"ltf_sheet", "municipality", processing.ErasedTies, qStripSheets},
+	{"action", "municipality", processing.ErasedPlain, qForgetActions},
+	{"goal", "municipality", processing.ErasedPlain, qForgetGoals},
+	{"closing_criterion", "municipality", processing.ErasedPlain, qForgetCriteria},
+	{"contact_line", "municipality", processing.ErasedPlain, qForgetContact},
+	{"register_offer", "municipality", processing.ErasedPlain, qForgetOffers},
+	{"plan_copy", "municipality", processing.ErasedPlain, qForgetPlans},
+	{"path_word", "municipality", processing.ErasedPlain, qForgetWords},
+	{"invitation", "municipality", processing.ErasedPlain, qForgetInvited},
+	{"list_question", "municipality", processing.ErasedPlain, qForgetAsked},
+	{"hold", "municipality", processing.ErasedPlain, qForgetHolds},
+	{"clock_notice", "municipality", processing.ErasedPlain, qForgetNotices},
+	{"transfer", "municipality", processing.ErasedPlain, qForgetTransfers},
+	{"arrival", "municipality", processing.ErasedTies, qStripArrivals},
+	{"referral", "municipality", processing.ErasedPlain, qForgetReferrals},
+	{"referral", "municipality", processing.ErasedTies, qForgetSameAs},
+	{"item", "municipality", processing.ErasedPlain, qDropPlanned},
+	{"item", "municipality", processing.ErasedTies, qStripItems},
+	{"process_event", "municipality", processing.ErasedTies, qStripEvents},
+	{"casus", "municipality", processing.ErasedPlain, qForgetCase},
 	{"dossier", "each", ownClock, ""},
 }
 
+const (
+	qControllerOfCase     = `SELECT m.organisation FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality WHERE c.livc = $1 AND c.id = $2`
+	qControllerOfDossier  = `SELECT organisation FROM dossier WHERE livc = $1 AND id = $2`
+	qControllerOfReferral = `SELECT m.organisation FROM referral r JOIN municipality m ON m.livc = r.livc AND m.id = r.municipality WHERE r.livc = $1 AND r.id = $2`
+)
+
 // EraseCase walks the register.
-func (Processing) EraseCase(ctx context.Context, tx *deed.Tx, caseID livc.ID) error {
-	for _, e := range register {
-		if e.class == ownClock {
+func (Processing) EraseCase(ctx context.Context, tx *deed.Tx, caseID livc.ID) (e processing.Erased, err error) {
+	if err := of(tx).one(ctx, qControllerOfCase, a(tx.By.Livc, caseID), &e.Controller); err != nil {
+		return e, err
+	}
+	for _, r := range register {
+		if r.class == ownClock {
 			continue
 		}
-		if _, err := of(tx).exec(ctx, e.q, tx.By.Livc, caseID); err != nil {
-			return err
+		if _, err := of(tx).exec(ctx, r.q, tx.By.Livc, caseID); err != nil {
+			return e, err
+		}
+		if !slices.Contains(e.Classes, r.class) {
+			e.Classes = append(e.Classes, r.class)
 		}
 	}
-	return nil
+	return e, nil
 }
 
 const (
@@ -155,19 +165,32 @@ const (
 	qDropReferralContainer = `DELETE FROM container WHERE livc = $1 AND id` + qContainersOfReferral
 	qDropReferralQuestions = `DELETE FROM list_question WHERE livc = $1 AND referral = $2`
 	qDropReferralHolds     = `DELETE FROM hold WHERE livc = $1 AND referral = $2`
+	qStripArrival          = `UPDATE arrival SET referral = '', words = '' WHERE livc = $1 AND referral = $2`
 	qDropReferral          = `DELETE FROM referral WHERE livc = $1 AND id = $2`
 )
 
+// wholly are the classes of what leaves no row behind.
+var wholly = []processing.Class{processing.ErasedKeys, processing.ErasedText, processing.ErasedPlain}
+
 // EraseDossier deletes one own dossier with its keys; the case and other dossiers stay (R13).
-func (Processing) EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID) error {
-	return all(ctx, tx, dossier, qDropDossierGrants, qDropDossierWaiting, qDropDossierRecords, qDropDossierContainer,
+func (Processing) EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID) (processing.Erased, error) {
+	return erase(ctx, tx, dossier, qControllerOfDossier, qDropDossierGrants, qDropDossierWaiting, qDropDossierRecords, qDropDossierContainer,
 		qDropExtensions, qForgetNotices, qDropDossier)
 }
 
 // EraseReferral deletes a referral that never became a case, with what was told and the notes it gave.
-func (Processing) EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) error {
-	return all(ctx, tx, referral, qDropReferralGrants, qDropReferralWaiting, qDropReferralRecords, qDropReferralContainer,
-		qDropReferralQuestions, qDropReferralHolds, qForgetNotices, qDropReferral)
+func (Processing) EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) (processing.Erased, error) {
+	return erase(ctx, tx, referral, qControllerOfReferral, qDropReferralGrants, qDropReferralWaiting, qDropReferralRecords, qDropReferralContainer,
+		qDropReferralQuestions, qDropReferralHolds, qForgetNotices, qStripArrival, qDropReferral)
+}
+
+// erase asks whose it is, and deletes it.
+func erase(ctx context.Context, tx *deed.Tx, id livc.ID, whose string, statements ...string) (processing.Erased, error) {
+	e := processing.Erased{Classes: wholly}
+	if err := of(tx).one(ctx, whose, a(tx.By.Livc, id), &e.Controller); err != nil {
+		return e, err
+	}
+	return e, all(ctx, tx, id, statements...)
 }
 
 func all(ctx context.Context, tx *deed.Tx, id livc.ID, statements ...string) error {

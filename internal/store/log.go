@@ -12,7 +12,7 @@ import (
 	"beraad.eu/livc"
 )
 
-const qLeaves = `SELECT idx, nonce, payload, commitment FROM log_leaf WHERE livc = $1 AND idx < $2 ORDER BY idx`
+const qLeaves = `SELECT idx, nonce, payload, commitment, about FROM log_leaf WHERE livc = $1 AND idx < $2 ORDER BY idx`
 
 // Leaves streams the log of a LIVC R in order, in one reading transaction. A row is valid until the next.
 func (d *DB) Leaves(ctx context.Context, id livc.ID) iter.Seq2[audit.Row, error] {
@@ -44,10 +44,13 @@ func leaf(s scanner) (r audit.Row, err error) {
 		if n := copy(r.Commitment[:], row.Bytes(3)); n != len(r.Commitment) {
 			err = fmt.Errorf("leaf %d: a commitment of %d bytes", r.Index, n)
 		}
+		if about := row.Bytes(4); about != nil { // seldom: own dossiers only
+			r.About = livc.ID(about)
+		}
 		return r, err
 	}
 	var commitment []byte
-	err = s.Scan(&r.Index, &r.Nonce, &r.Payload, &commitment)
+	err = s.Scan(&r.Index, &r.Nonce, &r.Payload, &commitment, &r.About)
 	copy(r.Commitment[:], commitment)
 	return r, err
 }

@@ -213,8 +213,9 @@ const (
 	qCaseTerm        = `SELECT ` + qCaseTermColumns + ` FROM casus c WHERE c.livc = $1 AND c.id = $2`
 	qCaseTerms       = `SELECT ` + qCaseTermColumns + ` FROM casus c JOIN municipality m ON m.livc = c.livc AND m.id = c.municipality
 		WHERE c.livc = $1 AND m.organisation = $2 ORDER BY c.due, c.id`
-	qProof  = `SELECT id, kind, cause, day FROM tombstone WHERE livc = $1 AND id = $2 AND kind IN ('case','dossier','referral')`
-	qProofs = `SELECT id, kind, cause, day FROM tombstone WHERE livc = $1 AND kind IN ('case','referral') ORDER BY day DESC, id LIMIT 50`
+	qProof  = `SELECT id, organisation, kind, cause, day, certificate FROM tombstone WHERE livc = $1 AND id = $2 AND kind IN ('case','dossier','referral')`
+	qProofs = `SELECT id, organisation, kind, cause, day, certificate FROM tombstone WHERE livc = $1 AND organisation = $2 AND day >= $3
+		AND kind IN ('case','referral') ORDER BY day DESC, id LIMIT 50`
 )
 
 func readCaseTerm(s scanner) (t processing.CaseTerm, err error) {
@@ -233,7 +234,7 @@ func (Processing) CaseTerms(ctx context.Context, tx *deed.Tx, organisation livc.
 }
 
 func readProof(s scanner) (p processing.Proof, err error) {
-	return p, s.Scan(&p.ID, &p.Kind, &p.Cause, &p.Day)
+	return p, s.Scan(&p.ID, &p.Controller, &p.Kind, &p.Cause, &p.Day, &p.Note)
 }
 
 // Proof gives one certificate of erasure.
@@ -241,9 +242,9 @@ func (Processing) Proof(ctx context.Context, tx *deed.Tx, id livc.ID) (processin
 	return first(many(ctx, of(tx), qProof, a(tx.By.Livc, id), readProof))
 }
 
-// Proofs lists the newest certificates.
-func (Processing) Proofs(ctx context.Context, tx *deed.Tx) ([]processing.Proof, error) {
-	return many(ctx, of(tx), qProofs, a(tx.By.Livc), readProof)
+// Proofs lists the certificates of one organisation since a day, the newest first.
+func (Processing) Proofs(ctx context.Context, tx *deed.Tx, organisation livc.ID, since livc.Day) ([]processing.Proof, error) {
+	return many(ctx, of(tx), qProofs, a(tx.By.Livc, organisation, since), readProof)
 }
 
 const (

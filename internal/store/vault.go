@@ -213,7 +213,7 @@ func (b *batch) PutPins(ctx context.Context, id, hat livc.ID, sealed []byte) err
 
 const (
 	qPutMail = `INSERT INTO outbox (livc, id, hat, template, state, due_at, at) VALUES ($1, $2, $3, $4, 'waiting', $5, $6)`
-	qBury    = `INSERT INTO tombstone (livc, id, kind, object, cause, day, certificate, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`
+	qBury    = `INSERT INTO tombstone (livc, id, kind, object, cause, day, certificate, at, organisation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 )
 
 // PutMail leaves a message in the outbox.
@@ -224,7 +224,7 @@ func (b *batch) PutMail(ctx context.Context, m deed.Mail) error {
 
 // PutTombstone stores a tombstone.
 func (b *batch) PutTombstone(ctx context.Context, t deed.Tombstone) error {
-	_, err := b.exec(ctx, qBury, t.Livc, t.ID, t.Kind, t.Object, t.Cause, t.Day, t.Certificate, micro(t.At))
+	_, err := b.exec(ctx, qBury, t.Livc, t.ID, t.Kind, t.Object, t.Cause, t.Day, t.Certificate, micro(t.At), t.Controller)
 	return err
 }
 

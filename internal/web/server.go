@@ -54,6 +54,8 @@ type Server struct {
 	guard  *http.CrossOriginProtection
 	secure bool
 	sent   *answered
+	// uploads are the patterns of addresses that take a file.
+	uploads map[string]bool
 }
 
 // maxBody is the largest form that is read.
@@ -61,12 +63,13 @@ const maxBody = 256 << 10
 
 // New makes a server.
 func New(c Config) *Server {
-	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin), sent: newAnswered()}
+	s := &Server{Config: c, mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), secure: isHTTPS(c.Origin), sent: newAnswered(), uploads: map[string]bool{}}
 	if s.Remote == nil {
 		s.Remote = Proxies(nil).Remote
 	}
 	for _, r := range c.Routes {
 		s.mux.Handle(r.Pattern, s.route(r))
+		s.uploads[r.Pattern] = r.Upload
 	}
 	s.plain()
 	return s
@@ -85,7 +88,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.headers(w.Header())
-	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	r.Body = http.MaxBytesReader(w, r.Body, s.most(r))
 	if r.Host != hostOf(s.Origin) && s.Practice && isLoopback(r.Host) {
 		http.Redirect(w, r, s.Origin+r.URL.Path, http.StatusTemporaryRedirect)
 		return
@@ -95,6 +98,16 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.mux.ServeHTTP(w, r)
+}
+
+// most is how much of a request is read: more where a file may come in, which is read by who is signed in only.
+func (s *Server) most(r *http.Request) int64 {
+	if r.Method == http.MethodPost {
+		if _, pattern := s.mux.Handler(r); s.uploads[pattern] {
+			return page.MaxUpload
+		}
+	}
+	return maxBody
 }
 
 // route wraps a page: who acts, the token of the form, the error page.

@@ -51,7 +51,7 @@ func look(r *http.Request) (livc.Language, ui.Theme) {
 // request finds out who acts and reads the form; an error still comes with a request that can show it.
 func (s *Server) request(w http.ResponseWriter, r *http.Request, rt page.Route) (*page.Request, error) {
 	q := s.public(w, r)
-	if r.Method == http.MethodPost {
+	if r.Method == http.MethodPost && !rt.Upload {
 		if err := r.ParseForm(); err != nil {
 			return q, livc.Invalid("error.too_long")
 		}
@@ -75,6 +75,11 @@ func (s *Server) request(w http.ResponseWriter, r *http.Request, rt page.Route) 
 	}
 	if err := standing(q, rt); err != nil {
 		return q, err
+	}
+	if q.Posted() && rt.Upload {
+		if err := q.ReadUpload(); err != nil {
+			return q, err
+		}
 	}
 	if q.Posted() && !q.Tokens.Check(q.PostForm.Get("token"), q.Actor.Hat) {
 		return q, livc.Conflict("conflict.form_of_another_hat")

@@ -2,7 +2,7 @@
 // forms that were pressed are held against the list of all forms of the product. What stands behind a form is
 // tested on both engines in Go; here it is the browser that counts, so the stories are told on SQLite.
 import assert from 'node:assert/strict'
-import { act, anew, changes, digits, fill, founded, later, never, sent, story as told, taken, tidied, today } from './lib/index.mjs'
+import { act, anew, changes, digits, fetched, fill, founded, later, never, sent, story as told, taken, tidied, today } from './lib/index.mjs'
 import { as, names, open, option, path, values, who } from './job/acting.mjs'
 import { demerrode, people } from './job/cast.mjs'
 
@@ -19,6 +19,8 @@ const without = {
   '/keys/passkey/options': 'as above',
   '/keys/passkey/read': 'as above',
   '/keys/passkey/read/options': 'as above',
+  '/meetings/{meeting}/items/{item}/name': 'a holder of the list brings the name in when somebody else opened the room; in the hall the mayor opens it and brings it along',
+  '/meetings/{meeting}/ask-chair': 'the same form is sent to the address of the door itself, with the button that asks',
   '/terms': 'the button is there while the brake on erasing holds, and the clock of the practice hall runs too evenly for that',
   '/stay': 'the script sends it when somebody who was warned goes on; without it every page that is opened does the same',
 }
@@ -569,6 +571,122 @@ async function longer(page, own) {
   await act(own, '/erase')
   await page.goto(`${ilse.card}/remove`)
   await act(page, '/remove')
+}
+
+story('step 4 without JavaScript: a case goes to another town, which is this one', async ({ person }) => {
+  const page = await person(off)
+  await as(page, who.karim, '/transfer')
+  await act(page, '/transfer', {}, { words: 'Acht woorden' })
+  const words = await page.locator('main .code').first().innerText()
+  const address = await page.locator('main .long-code').textContent()
+  await page.goto('/list')
+  const on = (await page.locator('main a[href^="/list/"]').first().getAttribute('href')).replace('/list/', '/cases/') + '/transfer'
+  await page.goto(`${on}/to`)
+  await act(page, '/transfer/to', { to: address }, { words })
+  const file = await fetched(page, '/transfer/file', { compared: 'yes', along: ['birth_year', 'town'], reason: 'Verhuist deze maand.', contact: 'Karim Haddad, 013 00 00 00', follow: 'other' })
+  assert.match(file.name, /^bericht-[0-9-]+\.age$/)
+  await as(page, who.nele, '/receive')
+  await act(page, '/receive', { file: file.at }, { words: 'Zeg vier woorden terug' })
+  const back = await page.locator('main .code').innerText()
+  await page.goto(on)
+  await act(page, '/transfer', { words: back }, { words: 'De andere gemeente heeft het' })
+}, { town: tidied })
+
+story('step 4 without JavaScript: a table on screens', async ({ person, town }) => {
+  await anew(town.origin)
+  const [page, wall] = [await person(off), await person(off)]
+  await as(page, who.nele)
+  await later(page, 'Een week')
+  await as(page, who.nele, '/meetings')
+  await open(page, '14.00 uur')
+  const meeting = path(page)
+  await arrived(page, meeting)
+  const item = await onScreens(page, meeting)
+  const own = `${meeting}${item}`
+  await shown(page, wall, meeting)
+  await page.goto(`${meeting}/table`)
+  await act(page, '/blind', {}, { button: 'do=blind' })
+  await words(page, meeting, own)
+  await asked(page, meeting, item)
+  await agreedOnScreens(page, meeting, own)
+  await page.goto(`${item}/screens`)
+  await act(page, '/screens', { mode: 'spoken' })
+}, { town: tidied })
+
+// arrived: each says to be there and to have understood, and prepares when he wants; the meeting opens.
+async function arrived(page, meeting) {
+  for (const name of ['karim', 'sofie', 'lotte', 'nele']) {
+    await as(page, who[name], `${meeting}/mine`)
+    await act(page, '/seat', { understood: 'yes' })
+  }
+  await as(page, who.lotte, `${meeting}/prepare`)
+  await act(page, '/prepare', { what: 'Hij zoekt contact met de school.', weighed: 'share' }, { words: 'Hij zoekt contact met de school.' })
+  await as(page, who.nele, `${meeting}/table`)
+  await act(page, '/open', { chair: (await values(page, 'chair'))[0], read: 'yes' })
+}
+
+// onScreens: the chair gives the door away and takes it back; the coordinator asks, and the chair opens.
+async function onScreens(page, meeting) {
+  await as(page, who.karim, `${meeting}/mine`)
+  await act(page, '/door', { to: (await values(page, 'to'))[0] })
+  await page.goto(`${meeting}/mine`)
+  await act(page, '/door', { to: 'none' })
+  await as(page, who.nele, `${meeting}/table`)
+  await page.locator('main a[href$="/open"]').first().click()
+  await page.waitForLoadState()
+  for (const name of await names(page, 'door.')) await fill(page, { [name]: 'in' })
+  await act(page, '/open', { mode: 'screens' }, { button: 'do=ask' })
+  await as(page, who.karim, `${meeting}/mine`)
+  await act(page, '/open')
+  await as(page, who.nele, `${meeting}/table`)
+  return page.locator('main a[href^="/items/"]').first().getAttribute('href')
+}
+
+// words: a fact is shared, changed; the name is looked at; somebody objects and lifts it.
+async function words(page, meeting, own) {
+  await as(page, who.lotte, `${meeting}/mine`)
+  await act(page, '/share', { what: 'Hij komt weer naar de les.', side: 'protects', domain: 'school_work' }, { button: 'do=share', about: 'Wat heb je gezien', words: 'Hij komt weer naar de les.' })
+  await open(page, 'Verander of trek in')
+  await act(page, path(page), { what: 'Hij komt weer.' }, { button: 'do=change' })
+  await page.goto(`${meeting}/mine`)
+  await act(page, `${own}/who`, {}, { words: 'Milan' })
+  await page.goto(`${meeting}/mine`)
+  await act(page, '/object', { objection: 'sharing' }, { about: 'Waartegen' })
+  await page.goto(`${meeting}/mine`)
+  await act(page, '/object', {}, { button: 'Neem mijn bezwaar terug' })
+}
+
+// asked: the table asks, somebody takes it on; quiet, the three questions, and a direction.
+async function asked(page, meeting, item) {
+  await as(page, who.nele, item)
+  await act(page, '/phase', {}, { button: 'Volgende' })
+  await everyDomain(page)
+  await act(page, '/weigh')
+  for (let n = 0; n < 2; n++) await act(page, '/phase', {}, { button: 'Volgende' })
+  await act(page, '/question', { text: 'Hoe gaat het thuis?', domain: 'home' })
+  await as(page, who.lotte, `${meeting}/mine`)
+  const due = (await names(page, 'due.'))[0]
+  await act(page, '/take', { [due]: await today(page, 7) })
+  await as(page, who.nele, item)
+  await act(page, '/phase', {}, { button: 'Volgende' })
+  await act(page, '/stops', { stops: await values(page, 'stops') })
+  await page.goto(item)
+  if (!await page.locator('main [name="outcome"]').count()) await act(page, '/phase', {}, { button: 'Volgende' })
+  await act(page, '/quiet', {}, { button: 'do=begin' })
+  await act(page, '/decide', await decision(page, 'regular'))
+}
+
+// agreedOnScreens: the officer writes a line, somebody asks for it line by line, and answers.
+async function agreedOnScreens(page, meeting, own) {
+  await as(page, who.sofie, `${own}/sheet`)
+  await act(page, '/sheet', {}, { button: 'do=begin' })
+  await act(page, '/sheet', { text: 'Hij volgt weer les.', side: 'protects', origin: 'seen', secret: 'no', declared: 'yes' }, { about: 'Welk feit' })
+  await act(page, '/sheet', { positive: 'yes', negative: 'yes' }, { button: 'do=sides', about: 'goed gaat' })
+  await act(page, '/sheet', {}, { button: 'do=put', about: 'Leg de fiche voor' })
+  await as(page, who.lotte, `${meeting}/mine`)
+  await act(page, '/lines')
+  await page.goto(`${meeting}/mine`)
+  await act(page, '/answer', {}, { button: 'reply=yes' })
 }
 
 story('the product has no other forms than these', async () => {

@@ -68,7 +68,7 @@ async function walk(page, who, first) {
     if (!(answer?.headers()['content-type'] ?? '').startsWith('text/html')) continue
     if (name.includes(values.only)) await pictures(page, name)
     const links = await page.locator('a[href^="/"]').evaluateAll(all => all.map(a => a.getAttribute('href')))
-    waiting.push(...links.filter(href => !/^\/(leave|assets)/.test(href)).map(href => href.replace(/#.*/, '')))
+    waiting.push(...links.filter(href => !/^\/(leave|assets|transfer\/file)/.test(href)).map(href => href.replace(/#.*/, '')))
   }
 }
 

@@ -38,7 +38,7 @@ story('seven people and a screen in the room talk about one case on screens', as
   await steps(nele, karim, yassin, meeting, item)
   await weighed(nele, item)
   await took(nele, lotte, item)
-  await fed(nele, sofie, [karim, lotte, ruben], item, meeting)
+  await fed(nele, sofie, yassin, [karim, lotte, ruben], item, meeting)
   await told(nele, [karim, sofie, lotte, ruben], item, wall)
   await closed(nele, karim, meeting, item)
   await afterwards(lotte, ruben)
@@ -133,6 +133,9 @@ const forward = async (nele, item) => {
   await send(nele, '/phase', 'Volgende')
 }
 
+// clicked presses something and waits for the page after it.
+const clicked = (page, button) => Promise.all([page.waitForEvent('load'), button.click()])
+
 // hears waits until a page shows these words by itself.
 const hears = (page, words) => page.waitForFunction(w => document.querySelector('main').innerText.includes(w), words, { timeout: 15_000 })
 
@@ -142,17 +145,15 @@ async function shared(lotte, ruben, sofie, wall) {
   await lotte.locator('main summary', { hasText: 'Meer zeggen' }).click()
   await fill(lotte, { domain: 'school_work', how: 'seen', when: 'deze week', uses: ['action', 'ltf'] })
   await look(lotte, 'sharing')
-  await lotte.locator('main button[name="do"][value="share"]').first().click()
-  await lotte.waitForLoadState()
+  await clicked(lotte, lotte.locator('main button[name="do"][value="share"]').first())
   await accepted(lotte)
   for (const page of [ruben, sofie]) await hears(page, fact)
   await hears(wall, 'van één plaats')
   await look(ruben, 'a fact was shared')
   await look(wall, 'perspectives on the wall')
-  await ruben.locator('main button', { hasText: 'Deel dit nu' }).click()
-  await ruben.waitForLoadState()
+  await clicked(ruben, ruben.locator('main button', { hasText: 'Deel dit nu' }))
   await hears(sofie, softer)
-  await ruben.locator('main form[action$="/share"] button[value="tell"]').click()
+  await clicked(ruben, ruben.locator('main form[action$="/share"] button[value="tell"]'))
   await hears(sofie, 'Dit wordt verteld')
 }
 
@@ -184,20 +185,20 @@ async function objected(ruben, karim, nele, wall) {
 
 // steps: somebody comes in by the chair's press, and goes out again with nothing of it.
 async function steps(nele, karim, yassin, meeting, item) {
-  await nele.goto(`${item}/people`)
-  const door = nele.locator('main fieldset:has([name^="door."])', { hasText: /jeugd/i })
-  await door.getByLabel('binnen').check()
-  await press(nele, 'Vraag het aan de voorzitter')
-  await hears(karim, 'Even wisselen')
-  await press(karim, 'Wissel')
+  await moved(nele, karim, item, 'binnen')
   await hears(yassin, narrow)
-  await nele.goto(`${item}/people`)
-  await nele.locator('main fieldset:has([name^="door."])', { hasText: /jeugd/i }).getByLabel('buiten').check()
-  await press(nele, 'Vraag het aan de voorzitter')
-  await hears(karim, 'Even wisselen')
-  await press(karim, 'Wissel')
+  await moved(nele, karim, item, 'buiten')
   await hears(yassin, 'Je wordt geroepen')
   assert.ok(!(await yassin.content()).includes(narrow), 'who went out still has it on the page')
+}
+
+// moved: the coordinator asks to let the youth service in or out, and the chair does it.
+async function moved(nele, karim, item, where) {
+  await nele.goto(`${item}/people`)
+  await nele.locator('main fieldset:has([name^="door."])', { hasText: /jeugd/i }).getByLabel(where).check()
+  await press(nele, 'Vraag het aan de voorzitter')
+  await hears(karim, 'Even wisselen')
+  await press(karim, 'Wissel')
 }
 
 async function weighed(nele, item) {
@@ -233,24 +234,27 @@ async function took(nele, lotte, item) {
 }
 
 // fed: the officer writes, everybody reads along; line by line, and one no takes a line away.
-async function fed(nele, sofie, others, item, meeting) {
+async function fed(nele, sofie, yassin, others, item, meeting) {
+  const [karim, lotte, ruben] = others
   await forward(nele, item)
   await Promise.all([nele.waitForEvent('load'), nele.locator('main a.button-primary').first().click()])
   const sheet = new URL(nele.url()).pathname
   await sofie.goto(sheet)
   await look(sofie, 'no sheet')
-  await press(sofie, 'Een fiche, met iedereen akkoord')
+  await press(sofie, 'Begin een fiche')
   for (const [n, text] of ['Hij volgt weer les.', 'Hij zoekt contact met de school.'].entries()) {
     await fill(sofie, { text, side: 'protects', origin: 'seen', secret: 'no', declared: 'yes' })
     if (n === 0) await sofie.locator('main [name="facts"]').first().check()
-    await press(sofie, 'Voeg toe')
+    await press(sofie, 'Voeg deze lijn toe')
     await accepted(sofie)
   }
   await fill(sofie, { positive: 'yes', negative: 'yes', evaluation: 'De hulp loopt.' })
   await press(sofie, 'Bewaar')
+  await says(sofie, 'Jeugddienst') // who was inside belongs to the circle, also outside
+  await moved(nele, karim, item, 'binnen')
+  await sofie.goto(sheet)
   await press(sofie, 'Leg de fiche voor')
   await look(sofie, 'the sheet at the officer')
-  const [karim, lotte, ruben] = others
   for (const page of others) await hears(page, 'Hij volgt weer les.')
   await look(ruben, 'the whole sheet')
   await press(lotte, 'Liever lijn per lijn')
@@ -259,10 +263,14 @@ async function fed(nele, sofie, others, item, meeting) {
   const second = ruben.locator('main form[action$="/answer"]').nth(1)
   await Promise.all([ruben.waitForEvent('load'), second.locator('button[value="no"]').click()])
   await hears(karim, 'Geen eensgezindheid')
-  for (const page of [karim, sofie, lotte, ruben, nele]) await agrees(page, meeting)
+  for (const page of [karim, sofie, lotte, ruben, yassin, nele]) await agrees(page, meeting)
   await nele.goto(sheet)
-  await press(nele, 'Noteer wie akkoord is').catch(() => nele.locator('main button[value="adopt"]').click())
-  await accepted(nele)
+  await press(nele, 'Noteer wie akkoord is')
+  await nele.goto(item)
+  await says(nele, 'Terugkoppeling')
+  await moved(nele, karim, item, 'buiten')
+  await nele.goto(sheet.replace('/sheet', '').replace(/.*items/, '/items') + '/feedback')
+  await says(nele, 'iedereen akkoord')
 }
 
 async function agrees(page, meeting) {
@@ -305,8 +313,7 @@ async function afterwards(lotte, ruben) {
   await hears(ruben, 'De zaal is leeg')
   await look(ruben, 'the room is empty')
   await lotte.goto('/dossiers')
-  await lotte.locator('main a[href^="/offers/"]').first().click()
-  await lotte.waitForLoadState()
+  await clicked(lotte, lotte.locator('main a[href^="/offers/"]').first())
   await look(lotte, 'what may be registered')
   await says(lotte, narrow)
 }

@@ -1,7 +1,7 @@
 // Every page in every state: with something on it and with nothing, with messages, refused, not there, too
 // often, not ready, too late. Pages look the same whatever stands behind them, so this is told on SQLite.
 import assert from 'node:assert/strict'
-import { accepted, anew, fill, played, later, press, send, sent, signIn, story as told } from './lib/index.mjs'
+import { accepted, anew, fetched, fill, played, later, press, send, sent, signIn, story as told, tidied } from './lib/index.mjs'
 import { Looked, sendEach, walk } from './lib/states.mjs'
 import { names, path, values, who } from './job/acting.mjs'
 
@@ -51,6 +51,52 @@ story('each page of a meeting that sits, in each state', async ({ person, town }
   await looked.state(page)
   assert.equal(looked.found.length, 0, looked.found.join('\n\n'))
 })
+
+story('a case on its way to another town, in each state', async ({ person }) => {
+  const page = await person()
+  await signIn(page, who.karim)
+  for (const address of ['/transfer', '/receive']) {
+    await page.goto(address)
+    await looked.state(page)
+  }
+  await page.goto('/transfer')
+  await send(page, '/transfer')
+  await looked.state(page)
+  const address = await page.locator('main .long-code').textContent()
+  await page.goto('/transfer/print')
+  await looked.state(page)
+  await page.goto('/list')
+  const on = (await page.locator('main a[href^="/list/"]').first().getAttribute('href')).replace('/list/', '/cases/') + '/transfer'
+  for (const where of [on, `${on}/letter`]) {
+    await page.goto(where)
+    await looked.state(page)
+  }
+  await sendEach(page, looked, `${on}/to`)
+  await page.goto(`${on}/to`)
+  await fill(page, { to: address })
+  await send(page, '/transfer/to')
+  await looked.state(page)
+  await looked.state(page, await sent(page, '/transfer/file'))
+  const file = await fetched(page, '/transfer/file', { compared: 'yes', reason: 'Verhuist deze maand.', contact: 'Karim Haddad', follow: 'both' })
+  await sendEach(page, looked, on)
+  await sendEach(page, looked, '/receive')
+  await page.goto('/receive')
+  await fill(page, { file: file.at })
+  await send(page, '/receive')
+  await looked.state(page)
+  const back = await page.locator('main .code').innerText()
+  await page.goto('/receive')
+  await fill(page, { file: file.at })
+  await looked.state(page, await sent(page, '/receive'))
+  await page.goto(on)
+  await fill(page, { words: back })
+  await send(page, '/transfer')
+  await looked.state(page)
+  await signIn(page, who.nele)
+  await page.goto(on)
+  await looked.state(page)
+  assert.equal(looked.found.length, 0, looked.found.join('\n\n'))
+}, { town: tidied })
 
 // outside: without the police inside no case opens, and the refusal says by which norm.
 async function outside(page, door) {

@@ -24,7 +24,7 @@ type CloseCase struct {
 	Objections    livc.Secret
 	Ground        law.Ground // asked when it goes on
 	LastCheck     livc.Day
-	ToldOther     string // moved: by mouth or by letter, from mayor to mayor
+	ToldOther     Telling // moved: how the other mayor hears it
 }
 
 // ClosingText is what the table says at the end, in general words. Dutch: slot van een casus.
@@ -71,7 +71,7 @@ func (in CloseCase) check() error {
 	var f livc.Faults
 	f.Check(slices.Contains(Verdicts(), in.Verdict), "verdict", "close_case.verdict", law.ClosingCriteria)
 	f.Check(in.Verdict != Close || slices.Contains(Reasons(), in.Reason), "reason", "close_case.reason", law.ClosingCriteria)
-	f.Check(in.Reason != Moved || in.Verdict != Close || in.ToldOther == "mouth" || in.ToldOther == "letter", "told_other", "close_case.told_other", law.MayorToMayor)
+	f.Check(in.Reason != Moved || in.Verdict != Close || slices.Contains(Tellings(), in.ToldOther), "told_other", "close_case.told_other", law.MayorToMayor)
 	for field, text := range map[string]livc.Secret{"leave_open": in.LeaveOpen, "contact": in.Contact, "objections": in.Objections, "ground": in.Ground.Reason} {
 		f.Check(text.Len() <= maxText, field, "error.too_long")
 	}
@@ -89,6 +89,9 @@ func (s *Service) close(ctx context.Context, tx *deed.Tx, c discussion.Case, in 
 	if err := in.may(tx, c, len(questions)); err != nil {
 		return err
 	}
+	if err := s.mayLeave(ctx, tx, c, in); err != nil {
+		return err
+	}
 	if err := s.answers(ctx, tx, c, in); err != nil {
 		return err
 	}
@@ -99,7 +102,7 @@ func (s *Service) close(ctx context.Context, tx *deed.Tx, c discussion.Case, in 
 			}
 		}
 	}
-	text := ClosingText{LeaveOpen: in.LeaveOpen, Contact: in.Contact, Objections: in.Objections, Ground: in.Ground.Reason, ToldOther: livc.NewSecret(in.ToldOther)}
+	text := ClosingText{LeaveOpen: in.LeaveOpen, Contact: in.Contact, Objections: in.Objections, Ground: in.Ground.Reason, ToldOther: livc.NewSecret(string(in.ToldOther))}
 	if err := keepText(tx, c, closingRecord, text); err != nil {
 		return err
 	}
@@ -130,6 +133,18 @@ func (in CloseCase) may(tx *deed.Tx, c discussion.Case, open int) error {
 		return nil
 	}
 	return law.MayClose(open, in.LeaveOpen)
+}
+
+// mayLeave asks of a case that moved by file that the other town has opened it, and takes over (R4.1.4-a).
+func (s *Service) mayLeave(ctx context.Context, tx *deed.Tx, c discussion.Case, in CloseCase) error {
+	if in.Verdict != Close || in.Reason != Moved || in.ToldOther != ByFile {
+		return nil
+	}
+	sent, err := s.Book.Sent(ctx, tx, c.ID)
+	if err != nil {
+		return err
+	}
+	return law.MayCloseAsSent(sent)
 }
 
 // answers writes how far each goal was reached and each criterion is met; every one of them has an answer

@@ -5,6 +5,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/processing"
 	"beraad.eu/livc"
@@ -24,6 +25,8 @@ type Book interface {
 	// Touched lists the life domains that were talked about or asked after at any meeting on the case.
 	Touched(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]string, error)
 	SetClosed(ctx context.Context, tx *deed.Tx, c discussion.Case) error
+	// Sent says what is known of the files that went to another town about a case.
+	Sent(ctx context.Context, tx *deed.Tx, caseID livc.ID) (law.SentFile, error)
 }
 
 // Service does the deeds of this step.

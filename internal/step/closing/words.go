@@ -71,3 +71,16 @@ const (
 func Reasons() []Reason {
 	return []Reason{GoalsReached, NoGround, OtherTable, Moved, NothingNew, Died, Mistaken}
 }
+
+// Telling is how the mayor of the town to which somebody moved hears of it. Dutch: hoe de andere burgemeester het hoort.
+type Telling string
+
+// The ways.
+const (
+	ByMouth  Telling = "mouth"
+	ByLetter Telling = "letter" // sealed
+	ByFile   Telling = "file"   // made by Beraad and carried by people
+)
+
+// Tellings lists them.
+func Tellings() []Telling { return []Telling{ByMouth, ByLetter, ByFile} }

@@ -178,6 +178,9 @@ func (t *Table) adopts(ctx context.Context, tx *deed.Tx, a *atTable, s LTFSheet,
 			return err
 		}
 	}
+	if err := t.forgetFeedback(ctx, tx, a); err != nil {
+		return err
+	}
 	s.State, s.Adopted, s.Lines, s.Circle, s.Agreed = SheetAdopted, tx.At, len(text.Lines), len(members), len(members)
 	tx.Because(law.FeedbackByConsensus)
 	return t.Book.PutSheet(ctx, tx, s)

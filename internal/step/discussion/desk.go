@@ -23,6 +23,7 @@ type Desk struct {
 	Weighed    []DomainWeighed
 	Questions  []Asked
 	Actions    []Doing
+	Contacts   []law.Contact // agreed moments of contact that are still to come
 	Goals      []Aim
 	Criteria   []Criterion
 	Own        []Criterion // the questions that the protocol in force always asks (R4.3-d, R4.3-g)
@@ -37,6 +38,7 @@ type Desk struct {
 	Cards      int
 	Points     int      // items of the meeting
 	Room       RoomView // of a table on screens
+	Hung       Hung     // of the screen in the room
 	Door       bool     // the actor opens, admits and closes
 }
 
@@ -86,6 +88,9 @@ func (t *Table) Desk(ctx context.Context, by deed.By, item livc.ID) (d Desk, err
 			return err
 		}
 		d.Door = a.keepsDoor(tx) == nil
+		if d.Hung, err = t.hung(ctx, tx, a.Sitting.ID); err != nil {
+			return err
+		}
 		if a.Item.InRoom() {
 			if err := t.viewRoom(ctx, tx, a, &d.Room); err != nil {
 				return err
@@ -107,6 +112,9 @@ func (t *Table) deskRows(ctx context.Context, tx *deed.Tx, d *Desk) (err error) 
 		return err
 	}
 	if d.Chosen, err = t.Book.ClosingCriteria(ctx, tx, d.Case.ID); err != nil {
+		return err
+	}
+	if d.Contacts, err = t.Book.Contacts(ctx, tx, d.Case.ID, tx.Today); err != nil {
 		return err
 	}
 	if d.Cards, err = t.Book.CardsShown(ctx, tx, d.Sitting.ID); err != nil {

@@ -140,7 +140,7 @@ func (t *Table) endRoom(ctx context.Context, tx *deed.Tx, a *atTable, cause stri
 		return err
 	}
 	a.Item.Room = ""
-	_, err = tx.Bury("room", a.Item.ID, cause)
+	_, err = tx.Bury(deed.Burial{Kind: "room", Object: a.Item.ID, Cause: cause})
 	return err
 }
 

@@ -141,3 +141,14 @@ func (t *Table) BlindScreen(ctx context.Context, by deed.By, meeting livc.ID, on
 		return t.Book.PutScreen(ctx, tx, x)
 	})
 }
+
+// Hung is whether a screen hangs in the room, and whether it is dark. Dutch: stand van het zaalscherm.
+type Hung struct{ There, Dark bool }
+
+func (t *Table) hung(ctx context.Context, tx *deed.Tx, meeting livc.ID) (Hung, error) {
+	x, err := t.Book.ScreenOf(ctx, tx, meeting)
+	if livc.KindOf(err) == livc.NotFoundKind {
+		return Hung{}, nil
+	}
+	return Hung{There: x.LetIn(), Dark: x.Blind}, err
+}

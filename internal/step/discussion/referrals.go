@@ -85,6 +85,8 @@ type ReferralBook interface {
 	DropCase(ctx context.Context, tx *deed.Tx, c Case, reason string) error
 	// Codes lists the codes of all living cases.
 	Codes(ctx context.Context, tx *deed.Tx) ([]string, error)
+
+	TransferBook
 }
 
 // Referrals does the deeds before the table. Dutch: aanmeldingen.

@@ -77,6 +77,9 @@ func (t *Table) onWall(ctx context.Context, tx *deed.Tx, i TableItem, at, of int
 		return err
 	}
 	r.Question = named(own, i.Guide)
+	if err := t.counter(ctx, tx, i, r); err != nil {
+		return err
+	}
 	for _, p := range InOrder(a.Inside(), i.FirstSpeaker) {
 		r.Inside = append(r.Inside, Attendee{Seat: p.Seat, Service: p.Service, Function: p.Function})
 	}

@@ -256,6 +256,7 @@ func TestR12_AClosedRoomIsGoneForEverybodyAndOffersKeepWhatWasAllowed(t *testing
 				t.Error("nothing was counted")
 			}
 		})
+		e.OwnFiles()
 		t.Run("only what its contributor allowed is offered, each person's own words always", func(t *testing.T) {
 			for name, c := range map[string]struct {
 				by   deed.By

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/protocol"
 	"beraad.eu/internal/step/support"
 	"beraad.eu/livc"
@@ -99,6 +100,8 @@ type agreements interface {
 	InsertGoal(ctx context.Context, tx *deed.Tx, caseID livc.ID, g Goal) error
 	ClosingCriteria(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]livc.ID, error)
 	PutClosingCriterion(ctx context.Context, tx *deed.Tx, caseID, criterion livc.ID) error
+	// Contacts lists the next agreed moments of contact of a case from a day on.
+	Contacts(ctx context.Context, tx *deed.Tx, caseID livc.ID, from livc.Day) ([]law.Contact, error)
 	PutContactLine(ctx context.Context, tx *deed.Tx, caseID, id, organisation livc.ID, toward string) error
 	InsertOffer(ctx context.Context, tx *deed.Tx, o PersonalOffer) error
 }

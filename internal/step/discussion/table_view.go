@@ -20,6 +20,7 @@ type TableView struct {
 	Awaited  []Attendee // without one yet
 	Missing  []law.MissingSeat
 	Protocol int  // version in force; 0 is none
+	Hung     Hung // of the screen in the room
 	Door     bool // the actor opens, admits and closes at a table on screens
 	Services []Partner
 }
@@ -49,6 +50,9 @@ func (t *Table) View(ctx context.Context, by deed.By, meeting livc.ID) (v TableV
 		}
 		var err error
 		if v.Sitting, err = t.Book.Sitting(ctx, tx, meeting); err != nil {
+			return err
+		}
+		if v.Hung, err = t.hung(ctx, tx, meeting); err != nil {
 			return err
 		}
 		v.Door = by.Hat == v.Sitting.Chair || by.Hat == v.Sitting.Delegate

@@ -50,7 +50,7 @@ func (s *Referrals) forget(ctx context.Context, tx *deed.Tx, r *Referral) error 
 	if err := s.dropQuestions(ctx, tx, r.ID); err != nil {
 		return err
 	}
-	_, err = tx.Bury("referral", r.ID, "withdrawn")
+	_, err = tx.Bury(deed.Burial{Kind: "referral", Object: r.ID, Controller: m.Organisation, Cause: "withdrawn", Classes: []string{"keys", "text"}})
 	return err
 }
 

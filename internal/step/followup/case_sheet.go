@@ -6,6 +6,7 @@ import (
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/livc"
 )
@@ -55,17 +56,9 @@ type ContactLine struct {
 	Next             livc.Day
 }
 
-// Upcoming is the next day of contact from a day on; "" when none was agreed. Nobody notes that a contact
-// took place, so the rhythm goes on by itself (R2.3.5-h).
+// Upcoming is the next day of contact from a day on; "" when none was agreed (R2.3.5-h).
 func (l ContactLine) Upcoming(from livc.Day) livc.Day {
-	day := l.Next
-	if l.EveryWeeks == 0 && day < from {
-		return ""
-	}
-	for day != "" && day < from {
-		day = day.Add(0, 0, 7*l.EveryWeeks)
-	}
-	return day
+	return law.NextContact(l.Next, l.EveryWeeks, from)
 }
 
 // Talk is a moment at which the table talked about the case: a process event without any fact.

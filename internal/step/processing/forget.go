@@ -76,10 +76,11 @@ func (s *Service) forgetReferrals(ctx context.Context, tx *deed.Tx, r *Report) e
 			}
 			continue
 		}
-		if err := s.Book.EraseReferral(ctx, tx, w.ID); err != nil {
+		e, err := s.Book.EraseReferral(ctx, tx, w.ID)
+		if err != nil {
 			return err
 		}
-		if _, err := tx.Bury("referral", w.ID, string(TermOver)); err != nil {
+		if _, err := e.bury(tx, "referral", w.ID, TermOver); err != nil {
 			return err
 		}
 		r.Referrals++

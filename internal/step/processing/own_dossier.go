@@ -17,6 +17,7 @@ type OpenDossier struct {
 	Copied     []OfferedFact // what its contributors allowed to be registered here
 	Extensions []Extension
 	Texts      map[livc.ID]*ExtensionText
+	Houses     Houses
 }
 
 // OwnDossier opens a dossier for who holds its key.
@@ -27,6 +28,9 @@ func (s *Service) OwnDossier(ctx context.Context, by deed.By, id livc.ID) (o Ope
 			return err
 		}
 		if o.Keeper, err = s.Book.Keeper(ctx, tx, o.Hat); err != nil {
+			return err
+		}
+		if o.Houses, err = s.housesOf(ctx, tx, o.Dossier); err != nil {
 			return err
 		}
 		if o.Extensions, err = s.Book.Extensions(ctx, tx, id); err != nil || o.Container == "" {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"beraad.eu/internal/deed"
+	"beraad.eu/internal/law"
 	"beraad.eu/livc"
 )
 
@@ -22,6 +23,17 @@ type Book interface {
 	InsertDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
 	SetDossier(ctx context.Context, tx *deed.Tx, d Dossier) error
 
+	// GivenTo tells what of a case was given to one hat to keep; MunicipalHoldings what the municipality keeps;
+	// Asked whom the municipality itself asked something; AtTable whether the case is talked about now.
+	GivenTo(ctx context.Context, tx *deed.Tx, caseID, hat livc.ID) ([]Holding, error)
+	MunicipalHoldings(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]Holding, error)
+	Asked(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]House, error)
+	AtTable(ctx context.Context, tx *deed.Tx, caseID livc.ID) (bool, error)
+	// LeavesAbout gives the newest leaves of the log about an own dossier or its container, before an index.
+	LeavesAbout(ctx context.Context, tx *deed.Tx, dossier, container livc.ID, before int64, n int) ([]Look, error)
+	// ServiceOf gives the name of the organisation of a hat.
+	ServiceOf(ctx context.Context, tx *deed.Tx, hat livc.ID) (string, error)
+
 	Extensions(ctx context.Context, tx *deed.Tx, dossier livc.ID) ([]Extension, error)
 	Extension(ctx context.Context, tx *deed.Tx, id livc.ID) (Extension, error)
 	ExtensionsToSign(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]Extension, error)
@@ -31,12 +43,16 @@ type Book interface {
 
 	CaseTerms(ctx context.Context, tx *deed.Tx, organisation livc.ID) ([]CaseTerm, error)
 	CaseTerm(ctx context.Context, tx *deed.Tx, caseID livc.ID) (CaseTerm, error)
-	Proofs(ctx context.Context, tx *deed.Tx) ([]Proof, error)
+	// Proofs lists the certificates of one organisation since a day, the newest first.
+	Proofs(ctx context.Context, tx *deed.Tx, organisation livc.ID, since livc.Day) ([]Proof, error)
 	Proof(ctx context.Context, tx *deed.Tx, id livc.ID) (Proof, error)
 
 	Sheets(ctx context.Context, tx *deed.Tx, hat livc.ID) ([]Sheet, error)
 	Sheet(ctx context.Context, tx *deed.Tx, id livc.ID) (Sheet, error)
 	SetHandedOver(ctx context.Context, tx *deed.Tx, s Sheet) error
+
+	// Sent says what is known of the files that went to another town about a case.
+	Sent(ctx context.Context, tx *deed.Tx, caseID livc.ID) (law.SentFile, error)
 
 	Eraser
 	Clocks
@@ -46,9 +62,9 @@ type Book interface {
 type Eraser interface {
 	// EraseCase deletes the municipality's own record of a case and every copy between hats. Own
 	// dossiers of participants stay: each has its own clock and its own code (settled 7, R13).
-	EraseCase(ctx context.Context, tx *deed.Tx, caseID livc.ID) error
-	EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID) error
-	EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) error
+	EraseCase(ctx context.Context, tx *deed.Tx, caseID livc.ID) (Erased, error)
+	EraseDossier(ctx context.Context, tx *deed.Tx, dossier livc.ID) (Erased, error)
+	EraseReferral(ctx context.Context, tx *deed.Tx, referral livc.ID) (Erased, error)
 }
 
 // Service does the deeds of this step.

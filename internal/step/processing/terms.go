@@ -25,22 +25,6 @@ func (t CaseTerm) End() livc.Day {
 	return t.Retention.End()
 }
 
-// Proof says that something was forgotten, and when; not what (R14). Dutch: wisbewijs.
-type Proof struct {
-	ID    livc.ID
-	Kind  string
-	Cause string
-	Day   livc.Day
-}
-
-// Number is what people write down: the first letters of its id.
-func (p Proof) Number() string {
-	if len(p.ID) < 8 {
-		return string(p.ID)
-	}
-	return string(p.ID[:4]) + "-" + string(p.ID[4:8])
-}
-
 // Terms are the clocks of one municipality, what was forgotten, and whether erasing is held.
 // Dutch: bewaartermijnen.
 type Terms struct {
@@ -63,20 +47,11 @@ func (s *Service) Terms(ctx context.Context, by deed.By) (t Terms, err error) {
 				t.Cases = append(t.Cases, c)
 			}
 		}
-		if t.Proofs, err = s.Book.Proofs(ctx, tx); err != nil {
+		if t.Proofs, err = s.Book.Proofs(ctx, tx, by.Controller, tx.Today.Add(0, 0, -ProofDays)); err != nil {
 			return err
 		}
 		t.Run, err = s.Book.Run(ctx, tx)
 		return err
 	})
 	return t, err
-}
-
-// Proof shows one certificate to everybody of the LIVC R: it names nobody.
-func (s *Service) Proof(ctx context.Context, by deed.By, id livc.ID) (p Proof, err error) {
-	err = s.Gate.Look(ctx, by, access.ViewToday, access.Whole(by.Livc), func(tx *deed.Tx) error {
-		p, err = s.Book.Proof(ctx, tx, id)
-		return err
-	})
-	return p, err
 }

@@ -35,7 +35,7 @@ func (s *Service) RemovePerson(ctx context.Context, by deed.By, hat livc.ID) err
 		if err := s.Book.TakeAllGrants(ctx, tx, hat); err != nil {
 			return err
 		}
-		if _, err := tx.Bury("hat", hat, "left"); err != nil {
+		if _, err := tx.Bury(deed.Burial{Kind: "hat", Object: hat, Controller: h.Organisation, Cause: "left", Classes: []string{"keys"}}); err != nil {
 			return err
 		}
 		return s.Book.EndHat(ctx, tx, hat)

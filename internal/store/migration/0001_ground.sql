@@ -119,8 +119,10 @@ CREATE TABLE log_head (
 CREATE TABLE log_leaf (
   livc TEXT NOT NULL, idx BIGINT NOT NULL,
   nonce BYTEA, payload BYTEA, commitment BYTEA NOT NULL,
+  about TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (livc, idx)
 ) /*sqlite WITHOUT ROWID sqlite*/;
+CREATE INDEX log_leaf_about ON log_leaf (livc, about, idx) WHERE about <> '';
 CREATE TABLE checkpoint (
   livc TEXT NOT NULL, size BIGINT NOT NULL, at BIGINT NOT NULL, note TEXT NOT NULL,
   PRIMARY KEY (livc, size)
@@ -142,9 +144,11 @@ CREATE INDEX outbox_waiting ON outbox (livc, state, due_at);
 CREATE TABLE tombstone (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   kind TEXT NOT NULL, object TEXT NOT NULL, cause TEXT NOT NULL,
-  day TEXT NOT NULL, certificate BYTEA, at BIGINT NOT NULL,
+  day TEXT NOT NULL, certificate BYTEA NOT NULL, at BIGINT NOT NULL,
+  organisation TEXT NOT NULL,
   PRIMARY KEY (livc, id)
 );
+CREATE INDEX tombstone_of_organisation ON tombstone (livc, organisation, day, id);
 CREATE TABLE protocol (
   livc TEXT NOT NULL, version BIGINT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('draft','in_force','superseded')),

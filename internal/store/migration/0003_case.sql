@@ -115,3 +115,19 @@ CREATE TABLE referral_link (
 );
 CREATE INDEX referral_link_of ON referral_link (livc, for_livc, municipality, made_at);
 CREATE INDEX referral_link_until ON referral_link (livc, for_livc, until_at);
+-- To and from another municipality: that a file was made or opened, never what stands in it.
+CREATE TABLE transfer (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  made TEXT NOT NULL, receiver TEXT NOT NULL, words TEXT NOT NULL, both_follow BOOLEAN NOT NULL, said TEXT NOT NULL DEFAULT '',
+  at BIGINT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX transfer_of_case ON transfer (livc, case_id, at, id);
+CREATE TABLE arrival (
+  livc TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  referral TEXT NOT NULL, words TEXT NOT NULL, both_follow BOOLEAN NOT NULL, forget_on TEXT NOT NULL,
+  PRIMARY KEY (livc, fingerprint)
+);
+CREATE INDEX arrival_of_referral ON arrival (livc, referral);
+CREATE INDEX arrival_forget ON arrival (livc, forget_on);

@@ -3,8 +3,6 @@ package storetest
 import (
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/step/discussion"
-	"beraad.eu/internal/step/processing"
-	"beraad.eu/internal/store"
 	"beraad.eu/livc"
 )
 
@@ -57,9 +55,8 @@ func (e *Evening) Inside() []deed.By {
 	return []deed.By{e.Mayor, e.Officer, e.Coordinator, e.CLB, e.CAW}
 }
 
-// Processing does the deeds of step 6 in this town; every service may keep own dossiers.
-func (w *Town) Processing() *processing.Service {
+// OwnFiles lets every service keep own dossiers here.
+func (w *Town) OwnFiles() {
 	w.T.Helper()
 	w.Exec(`UPDATE organisation SET own_file = TRUE WHERE livc = $1`, w.Livc)
-	return &processing.Service{Gate: w.Gate, Book: store.Processing{}, Wipe: w.DB.Wipe}
 }

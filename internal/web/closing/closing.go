@@ -60,7 +60,7 @@ func closingOf(r *page.Request, e closing.Ending, f ui.Form) closingPage {
 	v := closingPage{Bare: e.Case.AgendaOnly, Title: i18n.T(ctx, "case.named", "Code", e.Case.Code), Form: f,
 		GoalWords: enumChoices(ctx, "goal_state", closing.GoalStates()), YesWords: enumChoices(ctx, "fulfilled", closing.FulfilledAnswers()),
 		Verdicts: enumChoices(ctx, "closing_verdict", closing.Verdicts()), Reasons: enumChoices(ctx, "closing_reason", closing.Reasons()),
-		Told: enumChoices(ctx, "told_other", []string{"mouth", "letter"}), YesNo: enumChoices(ctx, "answer", []law.Answer{law.Yes, law.No})}
+		Told: enumChoices(ctx, "told_other", closing.Tellings()), YesNo: enumChoices(ctx, "answer", []law.Answer{law.Yes, law.No})}
 	for _, g := range e.Goals {
 		v.Goals = append(v.Goals, asked{"goal-" + string(g.ID), page.Or(g.Text.Text.Reveal(), page.Domain(ctx, g.Domain))})
 	}
@@ -92,7 +92,7 @@ func (p Pages) post(r *page.Request, item livc.ID, e closing.Ending) (livc.ID, e
 		Goals: map[livc.ID]closing.GoalState{}, Criteria: map[livc.ID]closing.Fulfilled{}, LeaveOpen: r.Secret("leave_open"), Contact: r.Secret("contact"),
 		ReferrerAsked: page.Choice(r, "referrer_asked", []law.Answer{law.Yes, law.No}), Objections: r.Secret("objections"), LastCheck: check,
 		Ground:    law.Ground{StillConcern: page.Choice(r, "still_concern", []law.Answer{law.Yes, law.No}), Reason: r.Secret("ground")},
-		ToldOther: page.Choice(r, "told_other", []string{"mouth", "letter"})}
+		ToldOther: page.Choice(r, "told_other", closing.Tellings())}
 	for _, g := range e.Goals {
 		in.Goals[g.ID] = page.Choice(r, "goal-"+string(g.ID), closing.GoalStates())
 	}

@@ -55,6 +55,8 @@ type nowPage struct {
 	ToTell    bool
 	Given     string
 	Aftercare bool
+	Houses    ui.Homes
+	Transfer  bool // holds the list, so may take it to another municipality
 	Plan      ui.Form
 	Give      ui.Form
 }
@@ -66,13 +68,18 @@ func (p Pages) now(r *page.Request) error {
 	}
 	address := "/cases/" + string(c.Case.ID)
 	v := nowPage{Head: h, Facts: nowFacts(r, c), Criteria: c.Criteria, Plan: r.Form(address + "/follow-up"), Give: r.Form(address + "/plan"),
-		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, ToTell: c.ToTell, Aftercare: c.Case.State == livc.CaseAftercare}
+		MayGive: c.Case.Manager != "" && !c.Case.AgendaOnly, ToTell: c.ToTell, Aftercare: c.Case.State == livc.CaseAftercare, Transfer: r.Me.ListHolder}
 	if c.PlanGiven != "" {
 		v.Given = i18n.T(r.Context(), "give_plan.given", "Day", i18n.DateOf(r.Context(), c.PlanGiven))
 	}
 	for _, g := range c.Goals {
 		v.Goals = append(v.Goals, ui.Row{Text: page.Or(g.Text.Text.Reveal(), page.Domain(r.Context(), g.Domain)), Tag: ui.Tag{Text: i18n.Enum(r.Context(), "goal_state", g.State), Tone: ui.Plain}})
 	}
+	houses, err := p.Houses.Houses(r.Context(), r.Actor, c.Case.ID)
+	if err != nil {
+		return err
+	}
+	v.Houses = page.TownHouses(r.Context(), houses)
 	for _, l := range c.Contact {
 		v.Lines = append(v.Lines, ui.Choice{Value: string(l.ID), Label: c.Services[l.Organisation]})
 	}

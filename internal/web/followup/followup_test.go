@@ -23,7 +23,7 @@ func TestAfterTheTableOnTheScreen(t *testing.T) {
 		e := storetest.NewEvening(storetest.NewTown(t, db))
 		s := &followup.Service{Gate: e.Gate, Book: store.Followup{}}
 		p := &processing.Service{Gate: e.Gate, Book: store.Processing{}}
-		site := webtest.New(e.Town, append(web.Routes(s), webclosing.Routes(&closing.Service{Gate: e.Gate, Book: store.Closing{}, Processing: p})...))
+		site := webtest.New(e.Town, append(web.Routes(s, p), webclosing.Routes(&closing.Service{Gate: e.Gate, Book: store.Closing{}, Processing: p})...))
 		nele, lotte, ruben := site.As(e.Coordinator), site.As(e.CLB), site.As(e.CAW)
 		t.Run("who agreed to nothing has nothing open", func(t *testing.T) {
 			ruben.Get("/actions").Is(http.StatusOK).Says("Geen open afspraken.")
@@ -69,6 +69,8 @@ func TestAfterTheTableOnTheScreen(t *testing.T) {
 		sheet := "/cases/" + string(e.Case.ID)
 		t.Run("the casusblad shows goals, words and days to its holders", func(t *testing.T) {
 			nele.Get(sheet).Is(http.StatusOK).Says(e.Case.Code, "Plan van aanpak", "Weer elke dag naar school", "CAW Demer, brengt de diensten van deze casus samen", "De zorg is weg of veel kleiner.").Never("Milan", "Elkaar gezien.")
+			nele.Get(sheet).Says("Waar de gegevens zijn", "regel op de lijst van de burgemeester", "casusblad, zonder feiten", "notitie van een afspraak", "De tafel is leeg.").
+				Never("eigen dossier, hier verzegeld", "in het eigen systeem")
 			nele.Get(sheet+"/agreements").Is(http.StatusOK).Says("Eens samen zitten", "gedaan", "het hielp")
 			nele.Get(sheet + "/questions").Is(http.StatusOK).Says("Niemand wacht op een antwoord.")
 			nele.Get(sheet+"/timeline").Is(http.StatusOK).Says("Op de lijst gezet.", "Besproken aan tafel.")

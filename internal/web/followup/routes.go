@@ -5,15 +5,19 @@ package followup
 import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/step/followup"
+	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/web/page"
 )
 
-// Pages are the pages of step 5.
-type Pages struct{ Service *followup.Service }
+// Pages are the pages of step 5. Houses tells where the data of a case are.
+type Pages struct {
+	Service *followup.Service
+	Houses  *processing.Service
+}
 
 // Routes are the addresses of step 5. Addresses hold random ids only.
-func Routes(s *followup.Service) []page.Route {
-	p := Pages{s}
+func Routes(s *followup.Service, houses *processing.Service) []page.Route {
+	p := Pages{s, houses}
 	return []page.Route{
 		{Pattern: "GET /actions", Action: access.ViewActions, Handle: p.actions},
 		{Pattern: "GET /actions/{action}", Action: access.ViewActions, Handle: p.action},

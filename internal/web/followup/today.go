@@ -13,7 +13,7 @@ const reviewsAhead = 14
 
 // Today gives one's open actions, and for the desk the reviews that come.
 func Today(s *followup.Service) page.Today {
-	p := Pages{s}
+	p := Pages{Service: s}
 	return func(r *page.Request) (rows []ui.Row, err error) {
 		for _, f := range []func(*page.Request) ([]ui.Row, error){p.actionRows, p.contactRows, p.reviewRows} {
 			more, err := f(r)

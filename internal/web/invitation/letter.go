@@ -29,7 +29,8 @@ type letterPage struct {
 	State        string // after answering
 	Form, Notice ui.Form
 	Mandate      *mandatePage
-	Decree       bool // the framework asks that purpose and legal reference stand in the invitation (X-F-e)
+	Houses       *ui.Homes // once the secrecy was read, of a case; nil: none
+	Decree       bool      // the framework asks that purpose and legal reference stand in the invitation (X-F-e)
 }
 
 // mandatePage is what a fixed representative notes about the talks with the keeper of the secret.
@@ -70,12 +71,29 @@ func (p Pages) showLetter(r *page.Request, id livc.ID) error {
 	for _, d := range law.SharingHints() {
 		v.Hints = append(v.Hints, i18n.T(ctx, d.Key))
 	}
+	if v.Houses, err = p.houses(r, l); err != nil {
+		return err
+	}
 	v.answers(ctx, l)
 	if l.Invitation.Holder != "" && v.Read {
 		v.Mandate = &mandatePage{Holder: l.Holder.Name.Reveal(), Submitted: string(l.Invitation.Submitted), Reported: string(l.Invitation.Reported),
 			Form: r.Form(invitationAddress(id) + "/mandate")}
 	}
 	return r.Show(v.Title, letterView(v, page.Help(r, "vl-free", "livc-3-1-invites", "sw-458ter-1")))
+}
+
+// houses shows an invited person the own house, and those of who else was asked shut (product D1). Who
+// declined has nothing to see.
+func (p Pages) houses(r *page.Request, l invitation.Letter) (*ui.Homes, error) {
+	if l.Invitation.Case == "" || !l.SecrecyRead() || !l.Invitation.State.Open() {
+		return nil, nil
+	}
+	h, err := p.Houses.Houses(r.Context(), r.Actor, l.Invitation.Case)
+	if err != nil {
+		return nil, err
+	}
+	v := page.OwnHouses(r.Context(), h, l.Others...)
+	return &v, nil
 }
 
 // contact is whom one can call: name and phone.

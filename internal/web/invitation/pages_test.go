@@ -39,7 +39,7 @@ type evening struct {
 
 func newEvening(t *testing.T, db *store.DB) evening {
 	w := storetest.NewTown(t, db)
-	e := evening{Town: w, site: webtest.New(w, web.Routes(w.Invitations()))}
+	e := evening{Town: w, site: webtest.New(w, web.Routes(w.Invitations(), w.Processing()))}
 	listed := storetest.ListedCase(w)
 	e.c, e.code = listed.ID, listed.Code
 	e.meeting = storetest.PlannedMeeting(w, e.c)
@@ -71,7 +71,7 @@ func (e evening) invite(by deed.By) string {
 func TestPlanMeetingPage(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		w := storetest.NewTown(t, db)
-		site := webtest.New(w, web.Routes(w.Invitations()))
+		site := webtest.New(w, web.Routes(w.Invitations(), w.Processing()))
 		nele := site.As(w.Coordinator)
 		good := func() url.Values {
 			return fields("day", "2026-12-15", "clock", "14:00", "place", "Stadhuis", "kind", "operational", "mode", "spoken")
@@ -235,7 +235,7 @@ func TestInvitationPage(t *testing.T) {
 
 		t.Run("TestInvariant5_before the text on secrecy only day, hour and place show", func(t *testing.T) {
 			lotte.Get(at).Is(http.StatusOK).Says("Stadhuis, zaal 2", "14.13 uur", "Nele Baert", "Ik heb dit gelezen", "Deelnemen is altijd vrij.").
-				Never(question, "Milan", "Verbeke", e.code, "Ik kom niet")
+				Never(question, "Milan", "Verbeke", e.code, "Ik kom niet", "Waar de gegevens zijn")
 		})
 		t.Run("after it the question, the person and three equal answers", func(t *testing.T) {
 			lotte.Send(at, at+"/secrecy", nil).Is(http.StatusSeeOther)
@@ -243,6 +243,7 @@ func TestInvitationPage(t *testing.T) {
 			if strings.Count(p.Body, `class="button answer"`) != 3 {
 				t.Error("the answers are not of one size")
 			}
+			p.Says("Waar de gegevens zijn", "CLB Demer", "Je houdt hier niets bij.", "Hier beslissen ze zelf wat ze bijhouden.").Never("casusblad, zonder feiten", "regel op de lijst")
 			title := p.Body[strings.Index(p.Body, "<title>"):strings.Index(p.Body, "</title>")]
 			if strings.Contains(title, "Milan") || strings.Contains(at, "Milan") {
 				t.Error("the name stands in a title or an address")

@@ -5,16 +5,20 @@ package invitation
 import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/step/invitation"
+	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/livc"
 )
 
-// Pages are the pages of step 3.
-type Pages struct{ Service *invitation.Service }
+// Pages are the pages of step 3. Houses tells where the data of a case are.
+type Pages struct {
+	Service *invitation.Service
+	Houses  *processing.Service
+}
 
 // Routes are the addresses of step 3. Addresses hold random ids only.
-func Routes(s *invitation.Service) []page.Route {
-	p := Pages{s}
+func Routes(s *invitation.Service, houses *processing.Service) []page.Route {
+	p := Pages{s, houses}
 	list := []page.Route{
 		{Pattern: "GET /meetings", Action: access.ViewMeetings, Handle: p.meetings},
 		{Pattern: "GET /meetings/plan", Action: access.PlanMeeting, Handle: p.planMeeting},

@@ -16,15 +16,21 @@ import (
 // Beat is how often a stream says that it is still there, so that no proxy takes it for dead (settled 40).
 const Beat = 20 * time.Second
 
+// askings is how often at most, in one beat, a stream asks whether it may go on: once a second.
+const askings = 20
+
 // stuck is how long one event may take to leave. A reader that does not read loses its stream, and comes back.
 const stuck = 10 * time.Second
 
 // padding goes first: some proxies hold an answer back until it has this size.
 const padding = 2048
 
-// Follow answers with a stream that says when something changed at a meeting, and nothing else. Before each
-// word it asks again whether the session stands and whether still lets it go on; that is no press, so a
-// screen that listens does not keep somebody signed in.
+// Follow answers with a stream that says when something changed at a meeting, and nothing else. After each
+// word, and at each beat, it asks whether the session stands and whether still lets it go on; after many words
+// in a second it asks once. That is no press, so a screen that listens does not keep somebody signed in.
+//
+// The word comes before the question: it holds nothing, thirty people wait for it, and what it leads to is
+// asked at the gate (ADR 0015).
 func (r *Request) Follow(hub *live.Hub, at live.At, still func(context.Context) (bool, error)) error {
 	s, err := hub.Open(at, r.session())
 	if err != nil {
@@ -74,7 +80,11 @@ func (f *follower) begin() {
 func (f *follower) run() {
 	beat := time.NewTicker(f.r.beat())
 	defer beat.Stop()
+	rest := time.NewTimer(f.r.beat() / askings) // who opened the stream was just asked
+	defer rest.Stop()
+	rested, owed := false, false
 	for f.lost == nil {
+		ask := false
 		select {
 		case <-f.r.Context().Done():
 			return
@@ -82,20 +92,30 @@ func (f *follower) run() {
 			f.bye(f.stream.Why())
 			return
 		case <-f.stream.Changed():
-			if f.stream.Sequence() == f.said {
-				continue // told already, with the one before
-			}
-			if !f.may() {
-				return
-			}
-			f.said = f.stream.Sequence()
-			f.say(fmt.Sprintf("event: region\ndata: all %d\n\n", f.said))
+			f.tell()
+			ask, owed = rested, true
+		case <-rest.C:
+			ask, rested = owed, true
 		case <-beat.C:
-			if !f.may() {
-				return
-			}
 			f.say(":\n\n")
+			ask = true
 		}
+		if !ask {
+			continue
+		}
+		if !f.may() {
+			return
+		}
+		rested, owed = false, false
+		rest.Reset(f.r.beat() / askings)
+	}
+}
+
+// tell says that something changed, unless that was said with the change before.
+func (f *follower) tell() {
+	if n := f.stream.Sequence(); n != f.said {
+		f.said = n
+		f.say(fmt.Sprintf("event: region\ndata: all %d\n\n", n))
 	}
 }
 

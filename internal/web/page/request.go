@@ -70,6 +70,7 @@ type Request struct {
 	Gone   func(address string)
 	faults error
 	status int
+	file   []byte
 }
 
 // New makes a request; package web fills in who acts.

@@ -24,6 +24,8 @@ type Route struct {
 	Public bool
 	// Open pages need a session but no hat yet: choosing one.
 	Open bool
+	// Upload routes take a form with a file, which is read as it streams in and never touches the disk.
+	Upload bool
 	// Free forms need no token: they only end a session, keep it alive, or choose a language.
 	Free bool
 	// Quiet addresses are asked by a page itself: that is no press.

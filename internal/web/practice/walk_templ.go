@@ -214,7 +214,7 @@ func walkView(token string, list []walkStop) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.HousesFigure().Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.LivingHouses(exampleHouses(ctx)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -19,6 +19,7 @@ type dossierPage struct {
 	Notes      []noteView
 	Extensions []ui.Row
 	Here       bool
+	Houses     ui.Homes
 	Form, Drop ui.Form
 }
 
@@ -49,13 +50,16 @@ func (p Pages) dossier(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v := dossierPage{ID: id, Title: i18n.T(r.Context(), "own_dossiers.outside"), Facts: terms(r, o), Here: o.Container != "",
+	v := dossierPage{ID: id, Title: i18n.T(r.Context(), "own_dossiers.outside"), Facts: terms(r, o), Here: o.Container != "", Houses: page.OwnHouses(r.Context(), o.Houses),
 		Form: r.Form(address), Drop: r.Form(address + "/drop")}
 	if o.Code != nil {
 		v.Title = i18n.T(r.Context(), "own_dossiers.case", "Code", o.Code.Code.Reveal())
 	}
 	for _, e := range o.Entries {
 		v.Notes = append(v.Notes, noteView{e.ID, parts(r.Context(), e.Text)})
+	}
+	for _, f := range o.Copied {
+		v.Notes = append(v.Notes, noteView{f.ID, copied(r.Context(), f)})
 	}
 	for _, e := range o.Extensions {
 		v.Extensions = append(v.Extensions, ui.Row{Text: i18n.T(r.Context(), "own_dossier.extension", "Until", i18n.DateOf(r.Context(), e.Until)),
@@ -95,4 +99,14 @@ func (p Pages) drop(r *page.Request) error {
 	}
 	_, err = r.Done(id, p.Service.DropNote(r.Context(), r.By(), id, r.Ref("note")), page.To("/dossiers/"+string(id)))
 	return err
+}
+
+// copied are the words that were copied from a table on screens, with the condition of who brought them: own
+// words have none (R2.5.3-i).
+func copied(ctx context.Context, f processing.OfferedFact) []notePart {
+	if f.Text.From.Empty() {
+		return []notePart{{i18n.T(ctx, "register.field.own_words"), f.Text.What}}
+	}
+	return []notePart{{i18n.T(ctx, "register.copied_from", "Service", f.Text.From.Reveal()), f.Text.What},
+		{i18n.T(ctx, "register.field.condition"), livc.NewSecret(conditions(ctx, f.Text.Condition))}}
 }

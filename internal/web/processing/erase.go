@@ -3,6 +3,7 @@ package processing
 import (
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/web/page"
 	"beraad.eu/internal/web/ui"
 	"beraad.eu/livc"
@@ -46,11 +47,16 @@ func (p Pages) mistake(r *page.Request) error {
 		_, err = r.Done(proof, err, toProof)
 		return err
 	}
-	if err := p.Service.MayErase(r.Context(), r.Actor, id); err != nil {
+	why, err := p.Service.MayErase(r.Context(), r.Actor, id)
+	if err != nil {
 		return err
 	}
 	ctx := r.Context()
-	return r.Show(i18n.T(ctx, "erase_now.mistake_title"), eraseView(erasePage{i18n.T(ctx, "erase_now.mistake_title"), i18n.T(ctx, "erase_now.mistake_lead"),
+	title, lead := i18n.T(ctx, "erase_now.mistake_title"), i18n.T(ctx, "erase_now.mistake_lead")
+	if why == processing.MovedAway {
+		title, lead = i18n.T(ctx, "erase_now.moved_title"), i18n.T(ctx, "erase_now.moved_lead")
+	}
+	return r.Show(title, eraseView(erasePage{title, lead,
 		"/cases/" + string(id), i18n.T(ctx, "case.title"), i18n.T(ctx, "erase_now.mistake_button"), r.Form("/cases/" + string(id) + "/mistake")},
 		page.Help(r, law.ClosingCriteria, law.StorageLimit)))
 }

@@ -11,12 +11,19 @@ import (
 	"beraad.eu/internal/step/processing"
 	"beraad.eu/internal/store"
 	"beraad.eu/internal/store/storetest"
+	"beraad.eu/internal/web/page"
 	web "beraad.eu/internal/web/processing"
+	"beraad.eu/internal/web/today"
 	"beraad.eu/internal/web/webtest"
 )
 
 // signed finds where a signature under an extension goes.
 var signed = regexp.MustCompile(`/extensions/[a-z0-9]{26}/[a-z0-9]{26}`)
+
+// routes are the pages of this step, with the first page on which they say what waits.
+func routes(s *processing.Service, w *storetest.Town) []page.Route {
+	return append(web.Routes(s), today.Routes(w.Support, web.Today(s))...)
+}
 
 func TestMain(m *testing.M) { storetest.Main(m) }
 
@@ -26,7 +33,7 @@ func TestOwnDossiersOnTheScreen(t *testing.T) {
 		w := storetest.NewTown(t, db)
 		w.Exec(`UPDATE organisation SET own_file = TRUE WHERE livc = $1`, w.Livc)
 		c := storetest.ListedCase(w)
-		site := webtest.New(w, web.Routes(&processing.Service{Gate: w.Gate, Book: store.Processing{}, Wipe: db.Wipe}))
+		site := webtest.New(w, routes(&processing.Service{Gate: w.Gate, Book: store.Processing{}, Wipe: db.Wipe}, w))
 		lotte, ruben, nele := site.As(w.CLB), site.As(w.CAW), site.As(w.Coordinator)
 		t.Run("who keeps nothing reads that this is always allowed", func(t *testing.T) {
 			lotte.Get("/dossiers").Is(http.StatusOK).Says("Je houdt niets bij.")
@@ -51,10 +58,18 @@ func TestOwnDossiersOnTheScreen(t *testing.T) {
 		dossier := regexp.MustCompile(`/dossiers/[a-z0-9]{26}`).FindString(lotte.Get("/dossiers").Says("Dossier " + c.Code).Body)
 		t.Run("the keeper reads it, with its last day", func(t *testing.T) {
 			lotte.Get(dossier).Is(http.StatusOK).Says("Hij komt weer naar de les.", "24 november 2027", "alleen jij")
+			lotte.Get(dossier).Says("Waar de gegevens zijn", "CLB Demer", "eigen dossier, hier verzegeld", "Hier beslissen ze zelf wat ze bijhouden.").Never("casusblad, zonder feiten", "in het eigen systeem", "CAW Demer")
 		})
 		t.Run("no one else knows that it is there", func(t *testing.T) {
 			nele.Get(dossier).Is(http.StatusNotFound)
 			ruben.Get(dossier).Is(http.StatusNotFound)
+		})
+		t.Run("the keeper reads who looked and who tried, by function and service, and nobody else does", func(t *testing.T) {
+			lotte.Get(dossier+"/looked").Is(http.StatusOK).Says("Wie keek", "jij (deelnemer, CLB Demer)", "deelnemer, CAW Demer", "coördinator, stad Demerrode", "Eigen dossier bekeken", "geweigerd").
+				Never("Nele Baert", "Ruben Jacobs", "Hij komt weer naar de les.")
+			for _, other := range []*webtest.Person{nele, ruben, site.As(w.DPO)} {
+				other.Get(dossier + "/looked").Is(http.StatusNotFound)
+			}
 		})
 		t.Run("a note more, without its reason, comes back", func(t *testing.T) {
 			lotte.Send(dossier, dossier, url.Values{"own_words": {"Weer gezien."}}).Is(http.StatusUnprocessableEntity)
@@ -88,7 +103,27 @@ func TestOwnDossiersOnTheScreen(t *testing.T) {
 			mistake := "/cases/" + string(c.ID) + "/mistake"
 			nele.Get(mistake).Is(http.StatusNotFound)
 			p := site.As(w.Mayor).Send(mistake, mistake, nil).Is(http.StatusSeeOther)
-			site.As(w.Mayor).Get(p.To).Is(http.StatusOK).Says("zijn we een casus vergeten").Never(c.Code)
+			page := site.As(w.Mayor).Get(p.To).Is(http.StatusOK).Says("zijn we een casus vergeten", "De handtekening van deze installatie klopt.", "beraad verify --certificate wisbewijs-",
+				"De sleutels. Zonder sleutel opent geen enkele kopie.").Never(c.Code)
+			note := site.As(w.Mayor).Get(p.To+"/note").Is(http.StatusOK).Says("classes keys text plain stub", "kind case", "cause mistake").Never(c.Code)
+			page.Says(strings.Split(strings.TrimSpace(note.Body), "\n")[1])
+			for _, to := range []string{p.To, p.To + "/note"} {
+				ruben.Get(to).Is(http.StatusNotFound)
+			}
+		})
+		t.Run("on that day mayor and coordinator read it on their first page, and not which case", func(t *testing.T) {
+			nele.Get("/terms").Says("Bewijs ")
+			for _, x := range []struct {
+				p    *webtest.Person
+				told bool
+			}{{site.As(w.Mayor), true}, {nele, true}, {ruben, false}, {site.As(w.Officer), false}} {
+				page := x.p.Get("/today").Is(http.StatusOK).Never(c.Code)
+				if strings.Contains(page.Body, "Vandaag zijn we een casus vergeten. Bewijs nr. ") != x.told {
+					t.Errorf("told: %v", !x.told)
+				}
+			}
+			w.Days(1)
+			nele.Get("/today").Never("zijn we een casus vergeten")
 		})
 	})
 }

@@ -2,6 +2,8 @@ package processing
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
@@ -54,7 +56,7 @@ func (p Pages) register(r *page.Request) error {
 
 func registered(r *page.Request, item livc.ID) processing.Register {
 	category := page.Choice(r, "category", law.DataCategories())
-	return processing.Register{Item: item, Manner: page.Choice(r, "manner", processing.Manners()), KeepsOn: r.Yes("decision"),
+	return processing.Register{Item: item, Manner: page.Choice(r, "manner", processing.Manners()), KeepsOn: r.Yes("decision"), Copy: copies(r),
 		Note: processing.EntryText{OwnWords: r.Secret("own_words"), OwnAction: r.Secret("own_action"), Heard: r.Secret("heard"),
 			Condition: r.Secret("condition"), Why: r.Secret("why"), Source: r.Secret("source"), Category: livc.NewSecret(string(category))},
 		French: law.FrenchNote{Category: category, AboutOthers: r.Yes("about_others"), SpecialKind: r.Yes("special")}}
@@ -91,5 +93,58 @@ func (p Pages) receipt(r *page.Request) error {
 	facts := []ui.Fact{{Term: i18n.T(ctx, "register.receipt_day"), Value: i18n.DateOf(ctx, r.Today())},
 		{Term: i18n.T(ctx, "register.receipt_for"), Value: r.Me.Organisation},
 		{Term: i18n.T(ctx, "register.receipt_until"), Value: i18n.DateOf(ctx, law.RetentionEnd(o.Discussed))}}
-	return r.Show(i18n.T(ctx, "register.receipt"), receiptView(facts))
+	return r.Show(i18n.T(ctx, "register.receipt"), receiptView(append(facts, shared(r, o)...)))
+}
+
+// copies are the facts of the offer that were ticked.
+func copies(r *page.Request) (ids []livc.ID) {
+	for _, s := range r.Texts("copy") {
+		if id, err := livc.ParseID(s); err == nil {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// offeredChoices are the facts that may be copied: the words, where they came from and the condition.
+func offeredChoices(ctx context.Context, list []processing.OfferedFact) (out []ui.Choice) {
+	for _, f := range list {
+		from := i18n.T(ctx, "register.own")
+		if s := f.Text.From.Reveal(); s != "" {
+			from = i18n.T(ctx, "register.from", "Service", s, "Condition", conditions(ctx, f.Text.Condition))
+		}
+		out = append(out, ui.Choice{Value: string(f.ID), Label: f.Text.What.Reveal(), Hint: from})
+	}
+	return out
+}
+
+// conditions are the uses that a contributor allowed, in words.
+func conditions(ctx context.Context, uses livc.Secret) string {
+	var out []string
+	for _, u := range strings.Fields(uses.Reveal()) {
+		out = append(out, i18n.Enum(ctx, "fact_use", u))
+	}
+	return strings.Join(out, ", ")
+}
+
+// shared says in numbers what somebody brought to a table on screens, under which right, and who could read
+// it: proof for the own data protection officer, without a word of it (product P4).
+func shared(r *page.Request, o processing.Offered) []ui.Fact {
+	ctx, right := r.Context(), ""
+	for _, c := range page.Cites(r, law.RightToSpeak) {
+		right = c.Text
+	}
+	if o.Receipt == nil {
+		return nil
+	}
+	count := func(s livc.Secret) int {
+		n, _ := strconv.Atoi(s.Reveal()) // written as a number
+		return n
+	}
+	return []ui.Fact{
+		{Term: i18n.T(ctx, "register.receipt_shared"), Value: i18n.T(ctx, "register.receipt_counts", "Shared", count(o.Receipt.Shared), "Told", count(o.Receipt.Told), "Withdrawn", count(o.Receipt.Withdrawn))},
+		{Term: i18n.T(ctx, "register.receipt_uses"), Value: conditions(ctx, o.Receipt.Uses)},
+		{Term: i18n.T(ctx, "register.receipt_right"), Value: right},
+		{Term: i18n.T(ctx, "register.receipt_readers"), Values: strings.Split(o.Receipt.Inside.Reveal(), "\n")},
+	}
 }

@@ -21,6 +21,7 @@ func Routes(s *processing.Service) []page.Route {
 		{Pattern: "POST /offers/{item}", Action: access.Register, Handle: p.register},
 		{Pattern: "GET /offers/{item}/receipt", Action: access.ViewDossiers, Handle: p.receipt},
 		{Pattern: "GET /dossiers/{dossier}", Action: access.ViewDossier, Handle: p.dossier},
+		{Pattern: "GET /dossiers/{dossier}/looked", Action: access.ViewLooks, Handle: p.looked},
 		{Pattern: "POST /dossiers/{dossier}", Action: access.KeepNote, Handle: p.dossier},
 		{Pattern: "POST /dossiers/{dossier}/drop", Action: access.KeepNote, Handle: p.drop},
 		{Pattern: "GET /dossiers/{dossier}/longer", Action: access.ViewDossier, Handle: p.longer},
@@ -39,6 +40,7 @@ func (p Pages) terms() []page.Route {
 		{Pattern: "GET /cases/{case}/mistake", Action: access.EraseNow, Handle: p.mistake},
 		{Pattern: "POST /cases/{case}/mistake", Action: access.EraseNow, Handle: p.mistake},
 		{Pattern: "GET /proofs/{proof}", Action: access.ViewToday, Handle: p.proof},
+		{Pattern: "GET /proofs/{proof}/note", Action: access.ViewToday, Handle: p.note},
 		{Pattern: "GET /sheets", Action: access.ViewActions, Handle: p.sheets},
 		{Pattern: "POST /sheets/{case}/{sheet}", Action: access.HandOverSheet, Handle: p.handOver},
 	}

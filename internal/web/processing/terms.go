@@ -50,15 +50,3 @@ func (p Pages) confirmDay(r *page.Request) error {
 	_, err := r.Done("", p.Service.ConfirmDay(r.Context(), r.By()), page.To("/terms"))
 	return err
 }
-
-func (p Pages) proof(r *page.Request) error {
-	id, err := r.ID("proof")
-	if err != nil {
-		return err
-	}
-	f, err := p.Service.Proof(r.Context(), r.Actor, id)
-	if err != nil {
-		return err
-	}
-	return r.Show(i18n.T(r.Context(), "proof.title"), proofView(f, i18n.DateOf(r.Context(), f.Day), page.Help(r, law.StorageLimit)))
-}

@@ -14,7 +14,7 @@ import (
 func Today(s *processing.Service) page.Today {
 	p := Pages{s}
 	return func(r *page.Request) (rows []ui.Row, err error) {
-		for _, f := range []func(*page.Request) ([]ui.Row, error){p.offerRows, p.signRows, p.heldRows, p.sheetRows} {
+		for _, f := range []func(*page.Request) ([]ui.Row, error){p.offerRows, p.signRows, p.termRows, p.sheetRows} {
 			more, err := f(r)
 			if err != nil && livc.KindOf(err) != livc.NotFoundKind && livc.KindOf(err) != livc.DeniedKind {
 				return nil, err
@@ -61,15 +61,17 @@ func (p Pages) signRows(r *page.Request) ([]ui.Row, error) {
 	return []ui.Row{{Href: "/extensions", Text: i18n.T(r.Context(), "sign_extension.today", "Count", len(list))}}, nil
 }
 
-func (p Pages) heldRows(r *page.Request) ([]ui.Row, error) {
+// termRows are what the clocks did or wait for: a case that was forgotten today, and erasing that is held.
+func (p Pages) termRows(r *page.Request) ([]ui.Row, error) {
 	if !r.Me.Municipal || !keeps(r.Actor.Function) {
 		return nil, nil
 	}
 	t, err := p.Service.Terms(r.Context(), r.Actor)
+	rows := forgottenRows(r, t)
 	if err != nil || t.Run.Held == processing.NotHeld {
-		return nil, err
+		return rows, err
 	}
-	return []ui.Row{{Href: "/terms", Text: i18n.T(r.Context(), "terms.held"), Sub: i18n.Enum(r.Context(), "held", t.Run.Held)}}, nil
+	return append(rows, ui.Row{Href: "/terms", Text: i18n.T(r.Context(), "terms.held"), Sub: i18n.Enum(r.Context(), "held", t.Run.Held)}), nil
 }
 
 func (p Pages) sheetRows(r *page.Request) (rows []ui.Row, err error) {

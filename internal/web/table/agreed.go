@@ -81,12 +81,19 @@ func chosenCriteria(d discussion.Desk) (out []string) {
 	return out
 }
 
+// actionPage is the form of an agreed action, with what the source check proposes.
+type actionPage struct {
+	D    discussion.Desk
+	Form ui.Form
+	Else alternatives
+}
+
 func (p Pages) action(r *page.Request) error {
 	item, err := r.ID("item")
 	if err != nil {
 		return err
 	}
-	if r.Posted() {
+	if r.Posted() && !asksAlternatives(r) {
 		due, fault := r.Day("due")
 		if fault == nil {
 			made, err := p.Table.AgreeAction(r.Context(), r.By(), readAction(r, item, due))
@@ -101,14 +108,16 @@ func (p Pages) action(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	return r.Show(i18n.T(r.Context(), "agree_action.title"), actionView(d, r.Form(r.URL.Path), page.Help(r, "p-proportionality", "p-nobody-acts-alone", "p-no-side-use")))
+	v := actionPage{D: d, Form: r.Form(r.URL.Path)}
+	v.alternatives(r, d)
+	return r.Show(i18n.T(r.Context(), "agree_action.title"), actionView(v, page.Help(r, "p-proportionality", "p-nobody-acts-alone", "p-no-side-use")))
 }
 
 func readAction(r *page.Request, item livc.ID, due livc.Day) discussion.AgreeAction {
 	return discussion.AgreeAction{Item: item, Kind: page.Choice(r, "kind", law.ActionKinds()), Holder: r.Ref("holder"), Due: due,
 		Text: discussion.ActionText{What: r.Secret("what"), Why: r.Secret("why"), Contact: r.Secret("contact"), Enough: r.Secret("enough"),
 			Proportionate: r.Secret("proportionate"), Repercussions: r.Secret("repercussions"), Task: r.Secret("task")},
-		Betrays: r.Text("source"), OwnYes: r.Text("own_yes") == "yes", ThirdParty: r.Yes("third"), TaskChecked: r.Yes("checked"),
+		Betrays: sourceAnswer(r), OwnYes: r.Text("own_yes") == "yes", ThirdParty: r.Yes("third"), TaskChecked: r.Yes("checked"),
 		ParentsKnow: page.Choice(r, "parents", discussion.Knowns()), Facts: refs(r, "facts")}
 }
 

@@ -16,7 +16,7 @@ import (
 // deskPage is the coordinator's screen at one item: what phase runs, its form, and what was agreed.
 type deskPage struct {
 	D                             discussion.Desk
-	At, About, Point              string
+	At, About, Point, Since       string // Since: when this phase began; no clock runs down
 	Rail                          []ui.Phase
 	Seats                         []ui.Seat
 	Words                         map[ui.Side][]ui.Word
@@ -28,6 +28,7 @@ type deskPage struct {
 	Prompt                        string
 	Prompts                       []ui.Choice
 	Lists                         lists
+	Counter                       counterQuestion
 	Errors                        ui.Errors
 	Meeting                       string
 }
@@ -70,11 +71,15 @@ func newDesk(r *page.Request, d discussion.Desk) deskPage {
 		Decide: newDecide(r, d, at+"/decide"), Prompt: question(ctx, d.Own, d.Item.Guide), Errors: r.Form(r.URL.Path).Errors}
 	v.About = i18n.Enum(ctx, "age_band", d.Case.Ages) + ". " + i18n.T(ctx, "desk.inside", "Count", len(d.Inside))
 	v.Point = i18n.T(ctx, "desk.point", "At", d.Item.Place, "Of", d.Points)
+	if !d.Item.PhaseAt.IsZero() {
+		v.Since = i18n.T(ctx, "desk.since", "Clock", i18n.Clock(ctx, d.Item.PhaseAt))
+	}
 	v.Rail = rail(r, d.Item.Phase)
 	v.Seats = seats(r, d)
 	v.Words = words(r, d)
 	v.Prompts = append(criteria(d.Own), prompts(ctx, sideOf(d.Item.Phase))...)
 	v.Lists = newLists(r, d)
+	v.Counter = newCounter(ctx, d)
 	return v
 }
 

@@ -80,8 +80,8 @@ func listed(ctx context.Context, list []discussion.Attendee) string {
 	return strings.Join(out, ", ")
 }
 
-// named gives the roles of chosen people.
-func named(ctx context.Context, people []discussion.Attendee, ids []livc.ID) string {
+// rolesOf gives the roles of chosen people.
+func rolesOf(ctx context.Context, people []discussion.Attendee, ids []livc.ID) string {
 	var out []discussion.Attendee
 	for _, a := range people {
 		for _, id := range ids {

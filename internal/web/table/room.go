@@ -65,7 +65,7 @@ func onWall(r *page.Request, d discussion.Room) (question string, lines []string
 		for _, q := range law.StopQuestions() {
 			lines = append(lines, i18n.T(ctx, string(q)))
 		}
-		return i18n.T(ctx, "desk.other_explanation"), lines
+		return counterOr(ctx, d.Guide), lines
 	case discussion.PhaseWeighing:
 		for _, o := range d.Outcomes {
 			lines = append(lines, i18n.Enum(ctx, "outcome", o))

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
@@ -103,6 +105,17 @@ func feedbackMotions(v discussion.RoomView) (list []discussion.MotionSeen) {
 	for _, m := range v.Motions {
 		if m.Kind == discussion.MotionSheet || m.Kind == discussion.MotionLine {
 			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// outside are those who were inside and left: they belong to the circle too, and without their yes the sheet
+// waits (X-L-h).
+func (v sheetPage) outside() (list []discussion.Attendee) {
+	for _, a := range v.M.Circle {
+		if !slices.ContainsFunc(v.M.Inside, func(b discussion.Attendee) bool { return a.ID == b.ID }) {
+			list = append(list, a)
 		}
 	}
 	return list

@@ -291,7 +291,7 @@ func tableView(t tablePage, help templ.Component) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = blindKey(t.View.Sitting.ID, t.Blind, t.At+"/table").Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = blindKey(t.View.Sitting.ID, t.View.Hung, t.Blind, t.At+"/table").Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

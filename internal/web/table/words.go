@@ -109,6 +109,9 @@ func guideHint(ctx context.Context, d discussion.Desk) string {
 
 // prompt is the text of a guiding question by its stem; an unknown stem has none.
 func prompt(ctx context.Context, stem string) string {
+	if text := counterText(ctx, stem); text != "" {
+		return text
+	}
 	for _, side := range []seed.Side{seed.Protects, seed.Concerns, seed.Unknown} {
 		for _, c := range prompts(ctx, side) {
 			if c.Value == stem {

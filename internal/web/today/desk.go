@@ -16,8 +16,20 @@ import (
 type view struct {
 	Date, Lead string
 	Rows       []ui.Row
+	Settled    []ui.Row // what happened today and asks nothing
 	Desk       desk
 	AtTable    bool // sits at the table now and then
+}
+
+// take sorts what a step says into what waits and what is done.
+func (v *view) take(rows []ui.Row) {
+	for _, row := range rows {
+		if row.Tag.Tone == ui.Settled {
+			v.Settled = append(v.Settled, row)
+		} else {
+			v.Rows = append(v.Rows, row)
+		}
+	}
 }
 
 // desk is the quiet column: the next meeting and the next erasure.

@@ -42,7 +42,7 @@ func (p Pages) today(r *page.Request) error {
 	if err != nil {
 		return err
 	}
-	v.Rows = append(standInRow(r, d.StandIn), rows...)
+	v.take(append(standInRow(r, d.StandIn), rows...))
 	v.Lead = lead(r, v.Rows, d.Next)
 	return r.Show(i18n.T(r.Context(), "today.title"), todayView(v))
 }

@@ -30,6 +30,7 @@ type Form struct {
 	Token    string
 	Page     string // where it stands; empty: where it is sent
 	Revision string // empty: nothing that can grow stale
+	Upload   bool   // a file may come along
 	Errors   Errors
 	Typed    Typed
 }

@@ -36,8 +36,20 @@ export async function sent(page, address, fields = {}, { button, about = '' } = 
   return answer.status()
 }
 
+// fetched fills in the form that goes to this address and gives the file with which it is answered: its name
+// and where it stands.
+export async function fetched(page, address, fields = {}) {
+  await fill(page, fields)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`main form[action$="${address}"]`).first().locator('button').first().click(),
+  ])
+  pressed.add(new URL(download.url()).pathname)
+  return { name: download.suggestedFilename(), at: await download.path() }
+}
+
 function buttonOf(form, button) {
-  if (!button) return form.getByRole('button').first()
+  if (!button) return form.locator('button').first() // a field for a file has the role of a button too
   const [name, value] = button.split('=')
   return value ? form.locator(`button[name="${name}"][value="${value}"]`) : form.getByRole('button', { name: button }).first()
 }

@@ -24,6 +24,7 @@ async function fillOne(page, name, value) {
   const all = page.locator(`main [name="${name}"]`)
   const kind = await all.first().evaluate(field => field.type)
   if (kind === 'radio' || kind === 'checkbox') return page.locator(`main [name="${name}"][value="${value}"]`).check()
+  if (kind === 'file') return all.first().setInputFiles(value)
   if (kind === 'select-one') return all.first().selectOption(value)
   return all.first().fill(value)
 }
@@ -37,7 +38,7 @@ export async function says(page, ...words) {
 // send presses the button of the form that goes to this address; button is part of its words, when the
 // form has more than one.
 export async function send(page, address, button = '') {
-  const press = page.locator(`main form[action$="${address}"]`).first().getByRole('button', { name: button }).first()
+  const press = page.locator(`main form[action$="${address}"]`).first().locator('button').filter({ hasText: button }).first()
   await Promise.all([page.waitForEvent('load'), press.click()])
 }
 

@@ -1,6 +1,6 @@
 // Everything a story needs: import { story, axe, noOverflow } from './lib/index.mjs'
 export { desk, phone } from './browser.mjs'
-export { act, changes, never, sent, taken } from './acts.mjs'
+export { act, changes, fetched, never, sent, taken } from './acts.mjs'
 export { axe, noOverflow } from './checks.mjs'
 export { founded } from './founded.mjs'
 export { accepted, fill, follow, press, refused, says, send } from './hands.mjs'

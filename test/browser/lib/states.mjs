@@ -63,7 +63,7 @@ export async function walk(page, looked, first = '/today') {
     await looked.state(page, answer.status())
     if (await page.locator('main form').count()) forms.push(address)
     const links = await page.locator('a[href^="/"]').evaluateAll(all => all.map(one => one.getAttribute('href')))
-    waiting.push(...links.filter(href => !/^\/(leave|assets|practice|keys\/totp\/code)/.test(href)).map(href => href.replace(/#.*/, '')))
+    waiting.push(...links.filter(href => !/^\/(leave|assets|practice|keys\/totp\/code|transfer\/file)/.test(href)).map(href => href.replace(/#.*/, '')))
   }
   return forms
 }
@@ -93,7 +93,7 @@ async function sendOne(page, looked, form, how) {
   await form.evaluate(unfolded)
   await form.evaluate(how, long)
   const answer = page.waitForResponse(response => response.request().isNavigationRequest() && response.status() !== 303)
-  await Promise.all([page.waitForEvent('load'), form.getByRole('button').first().click()])
+  await Promise.all([page.waitForEvent('load'), form.locator('button').first().click()])
   const status = (await answer).status()
   await looked.state(page, status)
   if (status === 422 && how === spoiled) await kept(page, looked)
@@ -124,7 +124,7 @@ function emptied(form) {
 function spoiled(form, long) {
   const wrong = { date: '1999-01-01', number: '9999', time: '03:00', email: 'geen@adres@mail' }
   for (const field of form.elements) {
-    if (['hidden', 'submit', 'radio', 'checkbox', 'select-one', 'password'].includes(field.type)) continue
+    if (['hidden', 'submit', 'radio', 'checkbox', 'select-one', 'password', 'file'].includes(field.type)) continue
     field.value = wrong[field.type] ?? long
   }
 }

@@ -1,6 +1,6 @@
 // Nothing that was typed is kept in the browser, so a form that is sent while the network is gone would be
 // lost with its page. A page that can say that the network is gone asks first whether the server is there.
-import { typedIn } from "./typed.js";
+import { textIn } from "./typed.js";
 
 export function keepTyped(doc) {
   const word = doc.querySelector("[data-offline]");
@@ -21,7 +21,7 @@ export function keepTyped(doc) {
   const first = (event) => {
     const form = event.target;
     if (sure.delete(form) || form.matches("[data-leave], [data-peek], [data-passkey]")) return;
-    if (form.method !== "post" || !typedIn(form)) return;
+    if (form.method !== "post" || !textIn(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!asking) ask(form, event.submitter);

@@ -97,8 +97,11 @@ function follow(doc, address, page) {
   };
   doc.addEventListener("visibilitychange", () => (doc.hidden ? close() : open()));
   window.addEventListener("focus", () => full && open());
-  window.addEventListener("online", open);
-  window.addEventListener("offline", () => say(doc, "off"));
+  window.addEventListener("online", () => {
+    close(); // one from before may be dead without knowing it
+    open();
+  });
+  window.addEventListener("offline", () => over || say(doc, "off"));
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", open);
   open();
@@ -129,7 +132,7 @@ async function renew(doc, page) {
 // typed something keeps the page: when it is sent, it is kept, and comes back after the sign-in.
 function leave(doc, page, why) {
   page.stop();
-  if (!sending(doc) && !(why.elsewhere && typedIn(doc.body))) location.reload();
+  if (!sending(doc) && !(why.signedOut && typedIn(doc.body))) location.reload();
 }
 
 const sending = (doc) => doc.querySelector('[data-sent="yes"]') !== null;

@@ -16,7 +16,7 @@ export function fetchPage(address, { method = "GET", body = null, part = false }
       const here = at.origin === location.origin;
       const elsewhere = here && part && at.pathname !== asked.pathname;
       if (request.status === 200 && here && !elsewhere && request.response) done(request.response);
-      else failed({ text: `page ${request.status}`, elsewhere, gone: elsewhere || [401, 403, 404, 405, 410].includes(request.status) });
+      else failed({ text: `page ${request.status}`, signedOut: elsewhere || request.status === 401, gone: elsewhere || [401, 403, 404, 405, 410].includes(request.status) });
     });
     for (const end of ["error", "timeout"]) request.addEventListener(end, () => failed({ text: "no network" }));
     request.send(body);

@@ -3,58 +3,82 @@ const fields = "input:not([type=hidden], [type=submit], [type=button]), textarea
 
 const isField = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(fields);
 
+const isChoice = (f) => f.localName === "select" || f.type === "checkbox" || f.type === "radio";
+
 const fieldsIn = (node) => {
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
   return isField(node) ? [node] : [...node.querySelectorAll(fields)];
 };
 
-function changed(field) {
-  if (field.localName === "select") {
-    const first = [...field.options].findIndex((o) => o.defaultSelected);
-    return field.selectedIndex !== Math.max(first, 0);
-  }
-  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
-  return field.value !== field.defaultValue;
+const first = (select) => Math.max([...select.options].findIndex((o) => o.defaultSelected), 0);
+
+function changed(f) {
+  if (f.localName === "select") return f.selectedIndex !== first(f);
+  return isChoice(f) ? f.checked !== f.defaultChecked : f.value !== f.defaultValue;
 }
 
-// typedIn tells whether something in a part of the page would be lost with it.
+// typedIn tells whether something in a part of the page would be lost with it, and textIn whether words would.
 export const typedIn = (node) => fieldsIn(node).some(changed);
+export const textIn = (node) => fieldsIn(node).some((f) => !isChoice(f) && changed(f));
 
-// held are the fields that must stay as they are: what was typed, and the one that somebody is in.
-const held = (node) => fieldsIn(node).filter((f) => changed(f) || f === f.ownerDocument.activeElement);
-
-const holds = (node) => held(node).length > 0;
-
-// name is what two fields have in common that are the same to who fills them in.
-const name = (f) =>
-  [f.localName, f.type, f.name, f.form?.getAttribute("action"), f.type === "checkbox" || f.type === "radio" ? f.value : ""].join("|");
-
-const twins = (old, fresh) => {
-  if (old.nodeName !== fresh.nodeName) return false;
-  const names = new Set(fieldsIn(fresh).map(name));
-  return held(old).some((f) => names.has(name(f)));
+// about is where a form goes and what it is about: the text that one agrees with, the revision that one
+// changes. Only its token and its page may differ from one time to the next.
+const about = (form) => {
+  const hidden = [...(form?.elements ?? [])].filter((e) => e.type === "hidden" && e.name !== "token" && e.name !== "page");
+  return [form?.getAttribute("action"), ...hidden.map((e) => `${e.name}=${e.value}`)].join("|");
 };
 
 // settle makes a part of the page like a fresh one, round the fields that hold something: these are never
-// taken out of the page, so that neither text nor place is lost, also in the middle of a word.
+// taken out of the page, so that neither text nor place is lost, also in the middle of a word. A form that
+// is about something else by now stays whole as it is when text stands in it, so that the server finds it
+// stale; what was only chosen in it is taken back, since nobody chose it about the new words.
 export function settle(old, fresh) {
-  const chosen = held(old).filter((f) => f.type === "radio" && f.checked);
-  place(old, fresh);
+  const known = new Set([...fresh.querySelectorAll("form")].map(about));
+  for (const f of fieldsIn(old)) if (isChoice(f) && changed(f) && !known.has(about(f.form))) takeBack(f);
+  // What must stay as it is: what was typed, and the field that somebody is in.
+  const held = new Set(fieldsIn(old).filter((f) => changed(f) || f === f.ownerDocument.activeElement));
+  const chosen = [...held].filter((f) => f.type === "radio" && f.checked);
+  // Before anything moves: a form that is being renewed does not know what it is about.
+  const names = new Map();
+  for (const f of held) names.set(f, name(f, known.has(about(f.form))));
+  const theirs = new Map();
+  for (const f of fieldsIn(fresh)) theirs.set(f, [name(f, true), name(f, false)]);
+  place(old, fresh, {
+    held: (node) => fieldsIn(node).filter((f) => held.has(f)),
+    // Two parts are twins when they hold a field that is the same to who fills it in.
+    twins(mine, other) {
+      if (mine.nodeName !== other.nodeName) return false;
+      const found = new Set(fieldsIn(other).flatMap((f) => theirs.get(f)));
+      return fieldsIn(mine).some((f) => held.has(f) && found.has(names.get(f)));
+    },
+  });
   for (const f of chosen) f.checked = true; // a fresh answer of the same question took it away
 }
 
-function place(old, fresh) {
+// name is what a field is to who fills it in; exact: also what its form is about.
+function name(f, exact) {
+  const value = f.type === "checkbox" || f.type === "radio" ? f.value : "";
+  return [f.localName, f.type, f.name, value, exact ? about(f.form) : f.form?.getAttribute("action")].join("|");
+}
+
+function takeBack(f) {
+  if (f.localName === "select") f.selectedIndex = first(f);
+  else f.checked = f.defaultChecked;
+}
+
+function place(old, fresh, all) {
+  if (old.localName === "form" && about(old) !== about(fresh)) return;
   copy(old, fresh);
   if (isField(old)) {
     if (old.localName === "textarea" && !changed(old)) old.defaultValue = fresh.defaultValue;
     return;
   }
-  const kept = [...old.children].filter(holds);
+  const kept = [...old.children].filter((c) => all.held(c).length > 0);
   const theirs = [...fresh.childNodes];
   const pairs = new Map();
   let from = 0;
   for (const k of kept) {
-    const at = theirs.findIndex((c, n) => n >= from && twins(k, c));
+    const at = theirs.findIndex((c, n) => n >= from && all.twins(k, c));
     if (at < 0) continue;
     pairs.set(theirs[at], k);
     from = at + 1;
@@ -67,7 +91,7 @@ function place(old, fresh) {
       old.insertBefore(old.ownerDocument.adoptNode(n), next);
       continue;
     }
-    place(k, n);
+    place(k, n, all);
     next = k.nextSibling;
   }
 }

@@ -23,6 +23,7 @@ func inARoom(t *testing.T, f func(t *testing.T, e *storetest.Evening)) {
 	t.Helper()
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		e := storetest.NewEvening(storetest.NewTown(t, db))
+		e.Exec(`UPDATE organisation SET own_file = TRUE WHERE livc = $1`, e.Livc)
 		e.OpenOnScreens()
 		f(t, e)
 	})

@@ -11,7 +11,7 @@ import (
 
 const (
 	qPlanGiven   = `SELECT count(*) FROM plan_copy WHERE livc = $1 AND case_id = $2 AND hat = $3 AND container <> ''`
-	qActionGiven = `SELECT count(*) FROM action WHERE livc = $1 AND case_id = $2 AND hat = $3 AND note_container <> '' AND state NOT IN ('declined','stopped')`
+	qActionGiven = `SELECT count(*) FROM action WHERE livc = $1 AND case_id = $2 AND hat = $3 AND note_container <> '' AND state IN ('asked','accepted','running','help','done')`
 	qSheetOf     = `SELECT agenda_only FROM casus WHERE livc = $1 AND id = $2`
 	qUndecidedOf = `SELECT count(*) FROM referral WHERE livc = $1 AND same_as = $2 AND state IN ('received','proposed','more')`
 	qTalkedNow   = `SELECT count(*) FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('open','suspended')`
@@ -22,9 +22,9 @@ const (
 		WHERE i.livc = $1 AND i.case_id = $2 AND i.state IN ('sent','accepted','call') ORDER BY o.id`
 	qAsked = `SELECT o.id, o.name,
 		(SELECT count(*) FROM plan_copy p JOIN hat h ON h.livc = p.livc AND h.id = p.hat WHERE p.livc = $1 AND p.case_id = $2 AND h.organisation = o.id AND p.container <> ''),
-		(SELECT count(*) FROM action x WHERE x.livc = $1 AND x.case_id = $2 AND x.organisation = o.id AND x.note_container <> '' AND x.state NOT IN ('declined','stopped'))
+		(SELECT count(*) FROM action x WHERE x.livc = $1 AND x.case_id = $2 AND x.organisation = o.id AND x.note_container <> '' AND x.state IN ('asked','accepted','running','help','done'))
 		FROM organisation o WHERE o.livc = $1 AND o.id IN (
-			SELECT x.organisation FROM action x WHERE x.livc = $1 AND x.case_id = $2 AND x.state NOT IN ('declined','stopped')
+			SELECT x.organisation FROM action x WHERE x.livc = $1 AND x.case_id = $2 AND x.state IN ('asked','accepted','running','help','done')
 			UNION SELECT l.organisation FROM contact_line l WHERE l.livc = $1 AND l.case_id = $2
 			UNION SELECT h.organisation FROM plan_copy p JOIN hat h ON h.livc = p.livc AND h.id = p.hat WHERE p.livc = $1 AND p.case_id = $2)
 		ORDER BY o.id`

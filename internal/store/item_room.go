@@ -38,7 +38,7 @@ const (
 	qPutYes = `INSERT INTO motion_yes (livc, motion, attendance, signature) VALUES ($1, $2, $3, $4) ON CONFLICT (livc, motion, attendance) DO NOTHING`
 
 	qObjectionsOf    = `SELECT id, item, kind, mark, note FROM objection WHERE livc = $1 AND item = $2 ORDER BY id`
-	qInsertObjection = `INSERT INTO objection (livc, id, item, kind, mark, note, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`
+	qInsertObjection = `INSERT INTO objection (livc, id, item, kind, mark, note) VALUES ($1, $2, $3, $4, $5, $6)`
 	qDropObjection   = `DELETE FROM objection WHERE livc = $1 AND id = $2`
 
 	qDoorAsked = `SELECT item, kind, going_in, going_out, chair_invites, first_speaker, mode, sent_out, substantive, postponed FROM door_asked WHERE livc = $1 AND item = $2`
@@ -220,7 +220,7 @@ func (Table) ObjectionsOf(ctx context.Context, tx *deed.Tx, item livc.ID) ([]dis
 
 // InsertObjection stores an objection.
 func (Table) InsertObjection(ctx context.Context, tx *deed.Tx, o discussion.Objection) error {
-	_, err := of(tx).exec(ctx, qInsertObjection, tx.By.Livc, o.ID, o.Item, o.Kind, o.Mark, o.Note, micro(tx.At))
+	_, err := of(tx).exec(ctx, qInsertObjection, tx.By.Livc, o.ID, o.Item, o.Kind, o.Mark, o.Note)
 	return err
 }
 

@@ -3,6 +3,7 @@ package discussion_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -101,6 +102,7 @@ func TestAGuestComesForOnePointAndIsGoneAfterIt(t *testing.T) {
 			e.Shares(guest, storetest.Says("Op training lacht hij."))
 			said, err := readRoom(e, guest)
 			e.Must(err)
+			slices.Sort(said) // the clock of the test stands still
 			if fmt.Sprint(said) != "[Hij kwam elke dag. Op training lacht hij.]" {
 				t.Fatalf("the guest reads %q", said)
 			}

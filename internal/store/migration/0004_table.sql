@@ -199,14 +199,14 @@ CREATE TABLE motion_yes (
   signature BYTEA,
   PRIMARY KEY (livc, motion, attendance)
 );
--- A private objection: its kind, a mark that only its maker can make again, and a note to the chair.
+-- A private objection: its kind, a mark that only its maker can make again, and a note to the chair. It has no
+-- moment: the log would tell by it whose it is.
 CREATE TABLE objection (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   item TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('sharing','decision','action','feedback','informing','not_here')),
   mark BYTEA NOT NULL,
   note TEXT NOT NULL DEFAULT '',
-  at BIGINT NOT NULL,
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX objection_of_item ON objection (livc, item, id);

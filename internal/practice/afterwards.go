@@ -47,7 +47,7 @@ func (p *play) clocks() error {
 
 // since is what happened after the last meeting: agreements that move, and a path that does not.
 func (p *play) since() error {
-	p.at(p.days.Last.Add(0, 0, 8), 16, 0)
+	p.at(p.days.Last.Add(0, 0, 7), 16, 0)
 	for _, x := range []struct {
 		who   string
 		state livc.ActionState

@@ -21,9 +21,9 @@ export async function fill(page, fields) {
 }
 
 async function fillOne(page, name, value) {
-  const all = page.locator(`main [name="${name}"]`)
+  const all = page.locator(`main [name="${name}"]:not([type="hidden"])`)
   const kind = await all.first().evaluate(field => field.type)
-  if (kind === 'radio' || kind === 'checkbox') return page.locator(`main [name="${name}"][value="${value}"]`).check()
+  if (kind === 'radio' || kind === 'checkbox') return page.locator(`main [name="${name}"][value="${value}"]:not([type="hidden"])`).check()
   if (kind === 'file') return all.first().setInputFiles(value)
   if (kind === 'select-one') return all.first().selectOption(value)
   return all.first().fill(value)

@@ -656,7 +656,7 @@ async function onScreens(page, meeting) {
 // words: a fact is shared, changed; the name is looked at; somebody objects and lifts it.
 async function words(page, meeting, own) {
   await as(page, who.lotte, `${meeting}/mine`)
-  await act(page, '/share', { what: 'Hij komt weer naar de les.', side: 'protects', domain: 'school_work' }, { button: 'do=share', about: 'Wat heb je gezien', words: 'Hij komt weer naar de les.' })
+  await act(page, '/share', { what: 'Hij komt weer naar de les.', side: 'protects' }, { button: 'do=share', about: 'Wat heb je gezien', words: 'Hij komt weer naar de les.' })
   await open(page, 'Verander of trek in')
   await act(page, path(page), { what: 'Hij komt weer.' }, { button: 'do=change' })
   await page.goto(`${meeting}/mine`)

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"context"
+	"fmt"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -20,20 +21,33 @@ type company struct {
 func (o *Opened) enter(ctx context.Context, stems ...string) (company, error) {
 	c := company{by: map[string]deed.By{}}
 	for _, stem := range stems {
-		s, err := o.unlock(ctx, stem)
-		if err != nil {
+		if err := o.letIn(ctx, &c, stem); err != nil {
 			c.leave(ctx)
-			return c, err
+			return c, fmt.Errorf("let %s in: %w", stem, err)
 		}
-		c.sessions = append(c.sessions, s)
-		keys, err := s.Keyring(o.Clock.Wall())
-		if err != nil {
-			c.leave(ctx)
-			return c, err
-		}
-		c.by[stem] = deed.By{Actor: s.Actor(), Keys: keys}
 	}
 	return c, nil
+}
+
+func (o *Opened) letIn(ctx context.Context, c *company, stem string) error {
+	role, ok := o.cast.Role(stem)
+	if !ok {
+		return livc.NotFound()
+	}
+	s, err := o.unlock(ctx, role.Person)
+	if err != nil {
+		return err
+	}
+	c.sessions = append(c.sessions, s)
+	if err := o.People.Read(ctx, func(tx identity.Tx) error { return o.Door.ChooseHat(ctx, tx, s, role.Livc, role.Hat) }); err != nil {
+		return err
+	}
+	keys, err := s.Keyring(o.Clock.Wall())
+	if err != nil {
+		return err
+	}
+	c.by[stem] = deed.By{Actor: s.Actor(), Keys: keys}
+	return nil
 }
 
 // leave lets everybody out. A session that cannot be ended now ends by itself.
@@ -43,15 +57,11 @@ func (c company) leave(ctx context.Context) {
 	}
 }
 
-func (o *Opened) unlock(ctx context.Context, stem string) (*identity.Session, error) {
-	role, ok := o.cast.Role(stem)
-	if !ok {
-		return nil, livc.NotFound()
-	}
+func (o *Opened) unlock(ctx context.Context, person livc.ID) (*identity.Session, error) {
 	now := o.Clock.Wall()
 	var found identity.Candidate
 	err := o.People.Read(ctx, func(tx identity.Tx) (err error) {
-		found, err = o.Door.LookPractice(ctx, tx, role.Person)
+		found, err = o.Door.LookPractice(ctx, tx, person)
 		return err
 	})
 	if err != nil {
@@ -71,9 +81,5 @@ func (o *Opened) unlock(ctx context.Context, stem string) (*identity.Session, er
 		proof.Drop()
 		return nil, err
 	}
-	s, err := o.Door.Begin(ctx, e, "", now)
-	if err != nil {
-		return nil, err
-	}
-	return s, o.People.Read(ctx, func(tx identity.Tx) error { return o.Door.ChooseHat(ctx, tx, s, role.Livc, role.Hat) })
+	return o.Door.Begin(ctx, e, "", now)
 }

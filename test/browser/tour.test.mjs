@@ -1,7 +1,7 @@
 // The guided path of five minutes: a worry without a name, a card, a free refusal, one case on two screens, a
 // refusal with its reason, an objection without a face, a report, a year, what is left, and an own table.
 import assert from 'node:assert/strict'
-import { anew, look, press, refused, says, story, tidied } from './lib/index.mjs'
+import { accepted, anew, look, press, refused, says, story, tidied } from './lib/index.mjs'
 
 const fact = 'Hij komt sinds maandag weer elke dag naar de les.'
 
@@ -88,7 +88,10 @@ async function refusal(page) {
   await look(page, 'walk invitation')
   const no = page.locator('main').getByRole('button', { name: 'Ik kom niet' }).or(page.locator('main').getByRole('link', { name: 'Ik kom niet' })).first()
   await Promise.all([page.waitForEvent('load'), no.click()])
-  await look(page, 'walk refused invitation')
+  await says(page, 'Er volgt geen sanctie op')
+  await press(page, 'Verstuur antwoord')
+  await accepted(page)
+  await look(page, 'walk no')
   await back(page, 3)
 }
 

@@ -91,7 +91,7 @@ type stopPage struct {
 	Role, As               string
 	Token                  string
 	Play                   []playButton
-	Done                   bool // everything that is played here was played
+	Done                   bool // what there is to do here was done
 	Begun                  bool // there is a table to look at
 	Form                   ui.Form
 	Worry                  Worry
@@ -130,6 +130,7 @@ func (p Pages) newStop(r *page.Request, i int) stopPage {
 	key := "walk." + s.stem
 	v := stopPage{Stem: s.stem, Title: i18n.T(ctx, key+".title"), Look: i18n.T(ctx, key+".look"), Why: i18n.T(ctx, key+".why"), At: i + 1, Of: len(stops),
 		Token: r.Form("/practice/as").Token, Form: r.Form(stopAt(s.stem)), Worry: p.Hall.Worry(), Sent: r.URL.Query().Get("sent") == "yes"}
+	v.Done = v.Sent || v.Stem == "houses"
 	if i > 0 {
 		v.Before = stopAt(stops[i-1].stem)
 	}

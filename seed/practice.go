@@ -10,6 +10,21 @@ type Practice struct {
 	People   []PracticePerson  `toml:"person"`
 	Stories  []PracticeStory   `toml:"story"`
 	Talks    []PracticeTalk    `toml:"talk"`
+	Walk     PracticeWalk      `toml:"walk"`
+}
+
+// PracticeWalk is what is said on the guided path, which the hall plays when a visitor asks for it.
+type PracticeWalk struct {
+	Worry   string `toml:"worry"`   // points to one person
+	General string `toml:"general"` // the same, and points to nobody
+	Fact    string `toml:"fact"`    // that is shared for the table only
+	When    string `toml:"when"`
+	Line    string `toml:"line"`   // that somebody tries to put on the sheet for the LTF
+	Reason  string `toml:"reason"` // of the objection, for the chair alone
+	Draft   string `toml:"draft"`  // a report with four places that point to somebody
+	Report  string `toml:"report"` // the same, in general words; {code} is the code of the case
+	Keeps   string `toml:"keeps"`  // what one service keeps
+	Why     string `toml:"why"`
 }
 
 // PracticeTown is the town with the names of its own organisations.
@@ -139,6 +154,8 @@ func (p *Practice) check(c *checker) {
 		c.must(x.Name != "" && x.Function != "" && places[x.At], "person %s lacks something", x.Stem)
 	}
 	p.checkStories(c)
+	w := p.Walk
+	c.must(w.Worry != "" && w.General != "" && w.Fact != "" && w.Line != "" && w.Draft != "" && w.Report != "", "the walk lacks a text")
 	for _, x := range p.Talks {
 		c.must(c.stems["story."+x.Story], "the talk about %s is about nobody", x.Story)
 		c.must(x.Report != "" && len(x.Invites) > 0, "the talk about %s says nothing, or nobody came", x.Story)

@@ -32,7 +32,7 @@ var dynamic = []string{
 	"denied.",
 	"instead.",
 	"practice.role.",
-	"walk.",
+	"walk.", "role_play.",
 	"identifier.",
 	"word.",
 	"mail.",

@@ -97,6 +97,7 @@ func (p *play) waiting() error {
 	if err := p.propose("waiting", referral); err != nil {
 		return err
 	}
+	p.card = referral
 	p.at(p.days.Open.Add(0, 0, -1), 15, 0)
 	if _, err := p.listen("new", ""); err != nil {
 		return err

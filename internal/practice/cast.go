@@ -9,7 +9,7 @@ import (
 )
 
 func (p *play) cast() pages.Cast {
-	c := pages.Cast{Livc: p.livc, Case: p.cases["main"], Meeting: p.next}
+	c := pages.Cast{Livc: p.livc, Case: p.cases["main"], Meeting: p.next, Day: workday(p.days.Next), Card: p.card, Invited: p.letter}
 	for _, x := range p.seed.People {
 		if by := p.by(x.Stem); x.Shown && by.Hat != "" {
 			c.Roles = append(c.Roles, pages.Role{Stem: x.Stem, Name: x.Name, Livc: by.Livc, Person: by.Person, Hat: by.Hat})

@@ -19,6 +19,7 @@ func (p *play) nextMeeting() (err error) {
 	if err != nil {
 		return err
 	}
+	p.letter = sent[2]
 	p.at(p.days.Open.Add(0, 0, -4), 16, 45)
 	if err := p.reply(sent[0], "clb", law.Comes); err != nil {
 		return err

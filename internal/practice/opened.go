@@ -26,6 +26,7 @@ type Opened struct {
 	cast  pages.Cast
 	mu    sync.Mutex
 	moves []pages.Move
+	walk  walk
 }
 
 var _ pages.Hall = (*Opened)(nil)
@@ -58,8 +59,15 @@ func (o *Opened) Anew() { o.Again() }
 func (o *Opened) Forward(ctx context.Context, s pages.Stride) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	m := pages.Move{From: livc.DayOf(o.Clock.Civil())}
-	m.To = s.After(m.From)
+	return o.pass(ctx, s.After(livc.DayOf(o.Clock.Civil())))
+}
+
+// pass lets the days pass until a day; one that is past already is no move.
+func (o *Opened) pass(ctx context.Context, to livc.Day) error {
+	m := pages.Move{From: livc.DayOf(o.Clock.Civil()), To: to}
+	if m.To <= m.From {
+		return nil
+	}
 	begun := o.Clock.Offset()
 	end := begun + m.To.Start().Sub(m.From.Start())
 	if err := o.record(ctx, end); err != nil {

@@ -21,6 +21,8 @@ type play struct {
 	hats    map[string]livc.ID // also of who has no account
 	cases   map[string]livc.ID
 	next    livc.ID // the meeting that is planned
+	card    livc.ID // the referral that waits for the mayor
+	letter  livc.ID // the invitation that nobody answered yet
 }
 
 // act is one step of the play, with what it says on the way.

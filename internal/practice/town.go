@@ -88,7 +88,13 @@ func (p *play) around() error {
 
 // agree lets the partners say what they think of the protocol: most agree, one has not yet, and the
 // mayor lets it hold all the same.
+// The town opened one written way: thinking along without a name.
 func (p *play) agree() error {
+	choices := protocol.Basic()
+	choices.ThinkAlong = true
+	if err := p.Protocol.EditSettings(p.ctx, p.by("coordinator"), 1, choices); err != nil {
+		return err
+	}
 	for i, x := range p.seed.Partners {
 		said := protocol.Agree
 		if i == len(p.seed.Partners)-1 {

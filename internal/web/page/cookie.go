@@ -8,6 +8,7 @@ const (
 	DraftCookie   = "__Host-beraad-draft"  // opens a form that came in after its session had ended
 	ScreenCookie  = "__Host-beraad-screen" // the private half of a screen in the room
 	LinkCookie    = "__Host-beraad-link"   // opens the form of a link whose code was typed; ends with the browser
+	WalkCookie    = "__Host-beraad-walk"   // where somebody is on the guided path; in the practice hall only
 	LookCookie    = "__Host-beraad-look"   // language and theme; no personal data
 )
 

@@ -13,6 +13,9 @@ type Cast struct {
 	Roles   []Role
 	Case    livc.ID // that the guided path follows
 	Meeting livc.ID // that is planned
+	Day     livc.Day
+	Card    livc.ID // referral that waits for the mayor
+	Invited livc.ID // invitation that is not answered
 }
 
 // Role is one person with a button on the first page. Dutch: rol.

@@ -3,6 +3,7 @@ package practice
 import (
 	"context"
 
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/livc"
 )
 
@@ -17,6 +18,16 @@ type Hall interface {
 	Mails(ctx context.Context) ([]Mail, error)
 	// Anew stops the hall, throws the town away and plays it again.
 	Anew()
+	// Worry gives the example of a worry that points to somebody, and its general words.
+	Worry() Worry
+	// Think lets Lotte ask to think along.
+	Think(ctx context.Context, text livc.Secret) error
+	// Perform lets people of the town play an act, after those before it that were not played.
+	Perform(ctx context.Context, a Act) error
+	// Scene looks how things stand.
+	Scene(ctx context.Context) (Scene, error)
+	// Name lets Ruben look at who it is about.
+	Name(ctx context.Context) (discussion.Identity, error)
 }
 
 // Stride is how far the clock goes at once; it only goes forward. Dutch: stap van de klok.

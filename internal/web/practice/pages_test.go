@@ -3,10 +3,12 @@ package practice_test
 import (
 	"context"
 	"net/url"
+	"strings"
 	"testing"
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/identity"
+	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/internal/web/practice"
 	"beraad.eu/internal/web/webtest"
@@ -29,6 +31,11 @@ type hall struct {
 	moves []practice.Move
 	mails []practice.Mail
 	anew  int
+
+	thought string
+	played  []practice.Act
+	scene   practice.Scene
+	astray  error
 }
 
 func (h *hall) Cast() practice.Cast                            { return h.cast }
@@ -38,6 +45,25 @@ func (h *hall) Anew()                                          { h.anew++ }
 func (h *hall) Forward(_ context.Context, s practice.Stride) error {
 	h.moves = append(h.moves, practice.Move{From: "2026-11-24", To: s.After("2026-11-24"), Forgotten: 2, Reminded: 1})
 	return nil
+}
+
+func (h *hall) Worry() practice.Worry {
+	return practice.Worry{Example: "Hij is de enige keeper van de ploeg.", General: "Een jongere."}
+}
+func (h *hall) Think(_ context.Context, text livc.Secret) error {
+	h.thought = text.Reveal()
+	if strings.Contains(h.thought, "keeper") {
+		return livc.Invalid("think_along.recognisable").At("saw")
+	}
+	return nil
+}
+func (h *hall) Perform(_ context.Context, a practice.Act) error {
+	h.played = append(h.played, a)
+	return h.astray
+}
+func (h *hall) Scene(context.Context) (practice.Scene, error) { return h.scene, h.astray }
+func (h *hall) Name(context.Context) (discussion.Identity, error) {
+	return discussion.Identity{First: livc.NewSecret("Milan")}, h.astray
 }
 
 // book knows nobody.
@@ -96,20 +122,16 @@ func TestANewTownIsAskedFirst(t *testing.T) {
 	}
 }
 
-func TestThePathOfOneCaseNamesWhoGoesWhere(t *testing.T) {
-	_, p := visit(t)
-	p.Get("/practice/walk").Is(200).Says("Ga als Lotte, CLB", "Een zorg op school", "Een jaar later")
-}
-
 // proves settled 26: who founded a practice installation has a clock and a mail tray, and keys of his own
 func TestAFoundedHallHasNoRolesToTake(t *testing.T) {
 	w := storetest.NewTown(t, storetest.SQLite(t))
 	h := &hall{mails: []practice.Mail{{Day: "2026-11-24", To: "Karim Haddad", Subject: "Je toegang", Content: "Open dit adres.", Link: "http://localhost/enrol/abc"}}}
 	p := webtest.New(w, practice.Pages{Hall: h, Gate: w.Gate, Book: book{}}.Routes()).As(w.Coordinator)
-	for _, path := range []string{"/practice/walk", "/practice/anew"} {
+	for _, path := range []string{"/practice/walk", "/practice/walk/table", "/practice/role-play", "/practice/anew"} {
 		p.Get(path).Is(404)
 	}
 	p.Send("/practice/clock", "/practice/as", url.Values{"role": {"mayor"}}).Is(404)
+	p.Send("/practice/clock", "/practice/play/year", nil).Is(404)
 	p.Get("/practice/clock").Is(200).Says("Terug kan niet.")
 	p.Get("/practice/mail").Is(200).Says("Aan Karim Haddad", "Open deze link")
 }

@@ -39,7 +39,12 @@ func (p Pages) town() []page.Route {
 	return []page.Route{
 		{Pattern: "GET /{$}", Action: access.SignIn, Public: true, Handle: p.start},
 		{Pattern: "POST /practice/as", Action: access.SignIn, Public: true, Handle: p.enter},
-		{Pattern: "GET /practice/walk", Action: access.SignIn, Public: true, Handle: p.walk},
+		{Pattern: "GET " + walkAt, Action: access.SignIn, Public: true, Handle: p.walk},
+		{Pattern: "GET " + walkAt + "/{stop}", Action: access.SignIn, Public: true, Handle: p.stop},
+		{Pattern: "POST " + walkAt + "/worry", Action: access.SignIn, Public: true, Handle: p.worry},
+		{Pattern: "POST " + walkAt + "/table/name", Action: access.SignIn, Public: true, Handle: p.name},
+		{Pattern: "POST /practice/play/{act}", Action: access.MoveClock, Public: true, Handle: p.play},
+		{Pattern: "GET /practice/role-play", Action: access.SignIn, Public: true, Handle: p.rolePlay},
 		{Pattern: "GET /practice/anew", Action: access.MoveClock, Public: true, Handle: p.again},
 		{Pattern: "POST /practice/anew", Action: access.MoveClock, Public: true, Handle: p.anew},
 	}

@@ -20,6 +20,7 @@ const (
 
 	// In the practice hall only.
 	PracticeClockPath = "/practice/clock"
+	PracticeWalkPath  = "/practice/walk"
 	PracticeMailPath  = "/practice/mail"
 	StayPath          = "/stay" // a sign of life that starts the idle time anew
 )

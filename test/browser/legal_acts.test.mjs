@@ -620,7 +620,7 @@ story('step 4 without JavaScript: a table on screens', async ({ person, town }) 
   await words(page, meeting, own)
   await asked(page, meeting, item)
   await agreedOnScreens(page, meeting, own)
-  await page.goto(`${item}/screens`)
+  await as(page, who.nele, `${item}/screens`)
   await act(page, '/screens', { mode: 'spoken' })
 }, { town: tidied })
 
@@ -657,6 +657,7 @@ async function onScreens(page, meeting) {
 async function words(page, meeting, own) {
   await as(page, who.lotte, `${meeting}/mine`)
   await act(page, '/share', { what: 'Hij komt weer naar de les.', side: 'protects' }, { button: 'do=share', about: 'Wat heb je gezien', words: 'Hij komt weer naar de les.' })
+  await page.locator('main summary', { hasText: 'Wie las dit' }).first().click()
   await open(page, 'Verander of trek in')
   await act(page, path(page), { what: 'Hij komt weer.' }, { button: 'do=change' })
   await page.goto(`${meeting}/mine`)

@@ -12,7 +12,7 @@ import (
 // The tombstone itself stays, and `beraad verify` goes on checking it.
 const ProofDays = 30
 
-// Proof says that something was forgotten, and when; not what (R14). Dutch: wisbewijs van een casus.
+// Proof says that something was forgotten, and when; not what (R14). Dutch: wisbewijs.
 type Proof struct {
 	ID, Controller livc.ID
 	Kind           string
@@ -32,7 +32,7 @@ func (p Proof) Number() string {
 // shown tells whether the certificate is still shown on a day.
 func (p Proof) shown(today livc.Day) bool { return p.Day.Until(today) <= ProofDays }
 
-// Certificate is a proof with what its signed note says. Dutch: wisbewijs.
+// Certificate is a proof with what its signed note says. Dutch: nagekeken wisbewijs.
 type Certificate struct {
 	Proof
 	Classes []Class

@@ -140,7 +140,7 @@ func (t *Table) endRoom(ctx context.Context, tx *deed.Tx, a *atTable, cause stri
 		return err
 	}
 	a.Item.Room = ""
-	_, err = tx.Bury(deed.Burial{Kind: "room", Object: a.Item.ID, Cause: cause})
+	_, err = tx.Bury(deed.Burial{Kind: "room", Object: a.Item.ID, Controller: tx.By.Controller, Cause: cause, Classes: []string{"keys", "text", "plain"}})
 	return err
 }
 

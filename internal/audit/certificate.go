@@ -74,7 +74,7 @@ func parseCertificate(text string) (c Certificate, err error) {
 	}
 	c = Certificate{Origin: lines[0], ID: livc.ID(values[0]), Kind: values[1], Cause: values[2], Day: day, Classes: strings.Split(values[4], " ")}
 	words := append([]string{c.Kind, c.Cause}, c.Classes...)
-	if c.text() != text || c.Origin == "" || c.ID == "" || !pseudonym(c.ID) || slices.ContainsFunc(words, func(w string) bool { return w == "" || !fixedWord(w) }) {
+	if c.text() != text || c.Origin == "" || c.ID == "" || len(c.Classes) == 0 || !pseudonym(c.ID) || slices.ContainsFunc(words, func(w string) bool { return w == "" || !fixedWord(w) }) {
 		return c, errCertificate
 	}
 	return c, nil

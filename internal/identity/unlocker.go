@@ -1,9 +1,7 @@
 package identity
 
 import (
-	"crypto/hkdf"
 	"crypto/rand"
-	"crypto/sha256"
 	"fmt"
 
 	"beraad.eu/internal/seal"
@@ -57,11 +55,7 @@ func (d *Door) openTOTP(u Unlocker, m *seal.Master) (string, error) {
 
 func totpContext(u Unlocker) string { return "totp " + string(u.Person) + " " + string(u.ID) }
 
-func totpKey(m *seal.Master) ([]byte, error) {
-	b := m.Bytes()
-	defer clear(b)
-	return hkdf.Key(sha256.New, b, nil, "beraad/1 identity totp", 32)
-}
+func totpKey(m *seal.Master) ([]byte, error) { return m.Derive("beraad/1 identity totp") }
 
 // Enough tells whether a person with these unlockers can lose any one of them and still get in: two
 // that open the master key, one of them the recovery code (settled question 20). A passphrase never

@@ -1,5 +1,7 @@
 package seal
 
+import "fmt"
+
 // Master is the key of one person: 32 random bytes from which the key pairs of all hats are derived.
 // It lies wrapped by each of the person's unlockers, and by the session while signed in; nobody else
 // can make it open. Dutch: hoofdsleutel.
@@ -22,6 +24,14 @@ func MasterFrom(key []byte) (*Master, error) {
 
 // Bytes is a copy of the key, for whoever must carry it on; clear it afterwards.
 func (m *Master) Bytes() []byte { return append([]byte(nil), m.key...) }
+
+// Derive draws another key of the person, for one purpose that is no hat; clear it afterwards.
+func (m *Master) Derive(purpose string) ([]byte, error) {
+	if len(m.key) != keySize || purpose == "" {
+		return nil, fmt.Errorf("derive from a master key: %w", ErrMisplaced)
+	}
+	return derive(m.key, nil, []byte(purpose), keySize), nil
+}
 
 // Wipe overwrites the key; the Master opens nothing afterwards.
 func (m *Master) Wipe() {

@@ -63,7 +63,7 @@ export async function walk(page, looked, first = '/today') {
     await looked.state(page, answer.status())
     if (await page.locator('main form').count()) forms.push(address)
     const links = await page.locator('a[href^="/"]').evaluateAll(all => all.map(one => one.getAttribute('href')))
-    waiting.push(...links.filter(href => !/^\/(leave|assets|practice|keys\/totp\/code|transfer\/file)/.test(href)).map(href => href.replace(/#.*/, '')))
+    waiting.push(...links.filter(href => !/^\/(leave|assets|practice|keys\/totp\/code|transfer\/file|proofs\/[^/]+\/note)/.test(href)).map(href => href.replace(/#.*/, '')))
   }
   return forms
 }

@@ -33,8 +33,8 @@ const (
 // Sides lists the three sides in their order.
 func Sides() []Side { return []Side{SideProtects, SideConcerns, SideUnknown} }
 
-// sideAt is the side that a phase talks about.
-func sideAt(p Phase) Side {
+// SideAt is the side that a phase talks about.
+func SideAt(p Phase) Side {
 	switch {
 	case p <= PhaseProtects:
 		return SideProtects

@@ -8,7 +8,6 @@ import (
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
-	"beraad.eu/internal/step/protocol"
 	"beraad.eu/livc"
 )
 
@@ -17,8 +16,7 @@ import (
 type MyScreen struct {
 	Sitting  Sitting
 	Me       Attendee // zero while nobody noted that I am here
-	Settings protocol.Settings
-	Busy     bool // an item is at the table, and I am outside it
+	Busy     bool     // an item is at the table, and I am outside it
 	At, Of   int
 	Item     TableItem // of which I am inside; zero outside
 	Case     Case
@@ -89,9 +87,6 @@ func (t *Table) Mine(ctx context.Context, by deed.By, meeting livc.ID) (m MyScre
 	err = t.Gate.Look(ctx, by, access.MyScreen, ofMeeting(meeting), func(tx *deed.Tx) error {
 		m = MyScreen{}
 		if m.Sitting, err = t.Book.Sitting(ctx, tx, meeting); err != nil {
-			return err
-		}
-		if _, m.Settings, err = t.Book.InForce(ctx, tx); err != nil {
 			return err
 		}
 		m.Chair = by.Hat == m.Sitting.Chair

@@ -2,7 +2,6 @@ package discussion
 
 import (
 	"context"
-
 	"slices"
 
 	"beraad.eu/internal/access"

@@ -40,7 +40,7 @@ func (t *Table) ShareFact(ctx context.Context, by deed.By, in ShareFact) (made l
 		made = f.ID
 		tx.Made(made)
 		if f.Side == "" {
-			f.Side = sideAt(a.Item.Phase)
+			f.Side = SideAt(a.Item.Phase)
 		}
 		if f.Named, err = a.namedHats(f, in.Named); err != nil {
 			return err

@@ -53,6 +53,20 @@ func (s *Service) AnswerAction(ctx context.Context, by deed.By, id livc.ID, in A
 			return livc.Invalid("answer_action.choose", law.OwnMission).At("reply")
 		}
 		tx.Made(id)
-		return s.Book.SetAction(ctx, tx, a)
+		if err := s.Book.SetAction(ctx, tx, a); err != nil {
+			return err
+		}
+		return s.tellTable(ctx, tx, a.Item)
 	})
+}
+
+// tellTable renews the screens of the meeting at which was asked: the others see the answer come (S15). An item
+// that is gone has no screens.
+func (s *Service) tellTable(ctx context.Context, tx *deed.Tx, item livc.ID) error {
+	i, err := s.Book.TableItem(ctx, tx, item)
+	if livc.KindOf(err) == livc.NotFoundKind {
+		return nil
+	}
+	tx.Stir(i.Meeting)
+	return err
 }

@@ -1,10 +1,13 @@
 package followup_test
 
 import (
+	"log/slog"
 	"testing"
+	"time"
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
+	"beraad.eu/internal/live"
 	"beraad.eu/internal/step/discussion"
 	"beraad.eu/internal/step/followup"
 	"beraad.eu/internal/store"
@@ -71,6 +74,33 @@ func TestAnActionBindsOnlyAfterTheHoldersYes(t *testing.T) {
 			is(t, s.AnswerAction(e.Context(), e.CLB, a.ID, followup.AnswerAction{Reply: followup.TakeOn}), livc.ConflictKind)
 		})
 	})
+}
+
+func TestTheScreensOfTheMeetingHearOfAnAnswer(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		e := storetest.NewEvening(storetest.NewTown(t, db))
+		e.Followed()
+		e.Closed()
+		hub, s := live.New(), &followup.Service{Gate: e.Gate, Book: store.Followup{}}
+		screen, err := hub.Open(live.At{Livc: e.Livc, Meeting: e.Meeting}, "s")
+		e.Must(err)
+		t.Cleanup(db.Listen(hub, slog.New(slog.DiscardHandler)))
+		if db.Engine() == "postgres" {
+			hears(t, screen) // everybody is stirred once when the connection stands
+		}
+		hears(t, screen)
+		e.Must(s.AnswerAction(e.Context(), e.CLB, mine(t, e, s, e.CLB).ID, followup.AnswerAction{Reply: followup.DoesNotFit}))
+		hears(t, screen)
+	})
+}
+
+func hears(t *testing.T, screen *live.Stream) {
+	t.Helper()
+	select {
+	case <-screen.Changed():
+	case <-time.After(20 * time.Second):
+		t.Fatal("nothing is heard")
+	}
 }
 
 // proves R5.2-b, R5.2-d

@@ -30,6 +30,7 @@ type Book interface {
 	SetContactLine(ctx context.Context, tx *deed.Tx, caseID livc.ID, l ContactLine) error
 	Talks(ctx context.Context, tx *deed.Tx, caseID livc.ID) ([]Talk, error)
 
+	TableItem(ctx context.Context, tx *deed.Tx, item livc.ID) (discussion.TableItem, error)
 	// ItemToTell gives the item in which was decided that the person hears of the talk, without a result yet.
 	ItemToTell(ctx context.Context, tx *deed.Tx, caseID livc.ID) (discussion.TableItem, error)
 

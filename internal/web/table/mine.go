@@ -18,7 +18,6 @@ type minePage struct {
 	At, ItemAt, Title      string
 	About, Point, Phase    string
 	Prompt, Secrecy        string
-	Fresh                  bool // for who sits here for the first time today: the rights in four sentences
 	Rights                 []string
 	Token                  string
 	Seat, Share, Object    ui.Form
@@ -80,7 +79,7 @@ func newMine(r *page.Request, m discussion.MyScreen) minePage {
 	v := minePage{M: m, At: at, ItemAt: at + "/items/" + string(m.Item.ID), Title: i18n.T(ctx, "my_screen.title", "Day", i18n.Day(ctx, m.Sitting.Day)),
 		Secrecy: phrases.Secrecy.In(r.Frame.Lang), Seat: form(r, at+"/seat"), Door: form(r, at+"/door"), Errors: r.Form(r.URL.Path).Errors}
 	v.Guest = r.Actor.Function.Visits()
-	v.Token, v.Fresh = v.Seat.Token, m.Me.Acknowledged.IsZero()
+	v.Token = v.Seat.Token
 	for _, d := range law.InvitationRights() {
 		v.Rights = append(v.Rights, i18n.T(ctx, d.Key))
 	}
@@ -95,7 +94,7 @@ func newMine(r *page.Request, m discussion.MyScreen) minePage {
 	v.Phase = i18n.Enum(ctx, "phase", phaseWord(m.Item.Phase))
 	v.Prompt = question(ctx, m.Own, m.Item.Guide)
 	v.Domains, v.Sides = domains(ctx), enums(ctx, "side", discussion.Sides())
-	v.Small = len(m.Inside) < suppression
+	v.Small = len(m.Inside) < law.Threshold // so few that everybody can guess who it was (E5)
 	for _, a := range m.Inside {
 		if a.Hat != r.Actor.Hat && a.Hat != "" && !a.Function.Visits() {
 			v.Others = append(v.Others, ui.Choice{Value: string(a.ID), Label: role(ctx, a)})
@@ -106,9 +105,6 @@ func newMine(r *page.Request, m discussion.MyScreen) minePage {
 	}
 	return v
 }
-
-// suppression is below how many people everybody can guess who did something (E5).
-const suppression = 5
 
 // motion lays out what is put to everybody: the very words, and how it stands.
 func (v minePage) motion(r *page.Request, s discussion.MotionSeen) motionView {

@@ -1217,7 +1217,7 @@ func mineInside(v minePage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = asking_you(v).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = askingYou(v).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1234,7 +1234,7 @@ func mineInside(v minePage) templ.Component {
 }
 
 // What waits for the own answer; how the others answered is never shown, only whether everybody did.
-func asking_you(v minePage) templ.Component {
+func askingYou(v minePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -2169,7 +2169,7 @@ func sharing(v minePage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "side", Label: i18n.T(ctx, "share_fact.field.side"), Value: sideNow(v), Inline: true}, v.Sides).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "side", Label: i18n.T(ctx, "share_fact.field.side"), Value: string(discussion.SideAt(v.M.Item.Phase)), Inline: true}, v.Sides).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -2189,7 +2189,7 @@ func sharing(v minePage) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = factFields(ctx, v.Domains, v.Others, discussion.FactSeen{}, nil, seenInside(ctx, v)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = factFields(v.Domains, v.Others, discussion.FactSeen{}, nil, seenInside(ctx, v)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -2233,7 +2233,7 @@ func sharing(v minePage) templ.Component {
 }
 
 // The fields that may all stay empty.
-func factFields(_ any, doms, others []ui.Choice, f discussion.FactSeen, named []string, seen ui.Audience) templ.Component {
+func factFields(doms, others []ui.Choice, f discussion.FactSeen, named []string, seen ui.Audience) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -2417,7 +2417,7 @@ func prepared(v minePage) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Hidden("side", sideNow(v)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Hidden("side", string(discussion.SideAt(v.M.Item.Phase))).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -2777,7 +2777,7 @@ func factView(v factPage, help templ.Component) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = factFields(ctx, nil, v.Others, v.F, v.Named, seenBy(ctx, v.F.Readers)).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = factFields(nil, v.Others, v.F, v.Named, seenBy(ctx, v.F.Readers)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -26,17 +26,6 @@ func shareAnswers(ctx context.Context, v minePage) []ui.Choice {
 		{Value: "tell", Label: i18n.T(ctx, "share_fact.tell")}, {Value: "nothing", Label: i18n.T(ctx, "share_fact.nothing")}}
 }
 
-// sideNow is the sheet that the phase talks about.
-func sideNow(v minePage) string {
-	switch p := v.M.Item.Phase; {
-	case p <= discussion.PhaseProtects:
-		return string(discussion.SideProtects)
-	case p == discussion.PhaseConcerns:
-		return string(discussion.SideConcerns)
-	}
-	return string(discussion.SideUnknown)
-}
-
 // useChoices are the uses beside the table, which every fact serves.
 func useChoices(ctx context.Context) []ui.Choice {
 	return enums(ctx, "fact_use", law.FactUses()[1:])

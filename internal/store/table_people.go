@@ -11,7 +11,7 @@ import (
 
 const (
 	qAttendees = `SELECT t.id, t.hat, t.organisation, t.seat, t.name, t.stands_in_for, t.clearance_until, t.state, t.secrecy_at, t.briefed, t.framed,
-		t.arrived_at, t.left_at, t.only_item, o.name, o.regime, ` + regionOfService + `, o.municipality,
+		t.arrived_at, t.left_at, t.only_item, CASE WHEN o.guest THEN o.category ELSE o.name END, o.regime, ` + regionOfService + `, o.municipality,
 		COALESCE(h.function, ''), COALESCE(h.person, ''), COALESCE(h.state, ''), COALESCE(h.mandate, ''),
 		COALESCE(h.mandate_from, ''), COALESCE(h.mandate_until, ''), COALESCE(h.clearance_until, ''), h.name
 		FROM attendance t JOIN organisation o ON o.livc = t.livc AND o.id = t.organisation

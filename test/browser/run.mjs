@@ -45,8 +45,8 @@ async function database(line) {
 }
 
 // tell plays one file of stories and resolves with the exit code; what it says comes in one piece.
-async function tell(file, origin) {
-  const env = { ...process.env, BERAAD_ORIGIN: origin, BERAAD_ENGINE: engine }
+async function tell(file, origin, log) {
+  const env = { ...process.env, BERAAD_ORIGIN: origin, BERAAD_ENGINE: engine, BERAAD_LOG: log }
   delete env.NODE_TEST_CONTEXT // set when a test runs this program; the stories are tests of their own
   const child = spawn(process.execPath, ['--test', '--test-reporter=spec', file], { stdio: ['ignore', 'pipe', 'inherit'], env })
   const [said, code] = await Promise.all([text(child.stdout), new Promise(done => child.once('exit', code => done(code ?? 1)))])
@@ -61,7 +61,7 @@ async function play(line, files) {
   const data = await database(line)
   const beraad = await start({ bin: resolve(process.env.BERAAD_BIN), folder, database: data?.address, log })
   let worst = 0
-  while (files.length) worst = Math.max(worst, await tell(files.shift(), beraad.origin))
+  while (files.length) worst = Math.max(worst, await tell(files.shift(), beraad.origin, log))
   const how = await beraad.stop()
   await data?.drop()
   await rm(folder, { recursive: true, force: true })

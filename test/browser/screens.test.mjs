@@ -1,13 +1,15 @@
 // The table on screens: everybody has an own screen, and a screen hangs in the room. Facts are shared into a
 // room that exists only while the item is open; the screen in the room and who is outside get none of it.
 import assert from 'node:assert/strict'
-import { accepted, anew, fill, later, listens, look, press, refused, says, send, signIn, story, tidied, today } from './lib/index.mjs'
+import { accepted, anew, announced, fill, later, listens, look, press, refused, says, send, signIn, speaks, story, tidied, today, unlogged } from './lib/index.mjs'
 import { who } from './job/acting.mjs'
 
 const fact = 'Hij komt sinds maandag weer elke dag naar de les.'
 const softer = 'Er loopt een gesprek over thuis.'
 const narrow = 'Hij komt weer naar de les.'
 const secret = 'Kanarie wortelpeterselie'
+const withdrawn = 'Hij bracht een vriend mee, kanarie zuring.'
+const coach = 'Op training lacht hij.'
 
 story('seven people and a screen in the room talk about one case on screens', async ({ person, town }) => {
   await anew(town.origin)
@@ -17,8 +19,8 @@ story('seven people and a screen in the room talk about one case on screens', as
     await signIn(pages[stem], who[stem])
   }
   const { nele, karim, sofie, lotte, ruben, yassin, an } = pages
-  const wall = await person()
-  const outside = [listens(wall), listens(an)]
+  const [wall, guest] = [await person(), await person({ width: 390 })]
+  const [hangs, outside, came] = [await listens(wall), await listens(an), await listens(guest)]
   await later(nele, 'Een week')
   for (const [stem, page] of Object.entries(pages)) await signIn(page, who[stem])
 
@@ -36,13 +38,20 @@ story('seven people and a screen in the room talk about one case on screens', as
   await narrowed(lotte, ruben)
   await objected(ruben, karim, nele, wall)
   await steps(nele, karim, yassin, meeting, item)
+  await tookBack(lotte, [karim, sofie, ruben], meeting)
+  await visited(nele, karim, guest, item, meeting)
+  await nothing(an, item, meeting)
   await weighed(nele, item)
   await took(nele, lotte, item)
   await fed(nele, sofie, yassin, [karim, lotte, ruben], item, meeting)
   await told(nele, [karim, sofie, lotte, ruben], item, wall)
   await closed(nele, karim, meeting, item)
   await afterwards(lotte, ruben)
-  for (const heard of outside) heard.never([fact, narrow, softer, secret, 'Milan'])
+  const said = [fact, narrow, softer, secret, withdrawn, coach, 'Milan', 'Bo Wouters']
+  hangs.never([...said, 'Sportclub'])
+  outside.never(said, ['body'])
+  came.never([fact, secret, withdrawn, 'Milan'])
+  await unlogged(said)
 }, { town: tidied })
 
 // gathered: each says on the own screen to be there and to have understood; the coordinator opens.
@@ -148,6 +157,8 @@ async function shared(lotte, ruben, sofie, wall) {
   await clicked(lotte, lotte.locator('main button[name="do"][value="share"]').first())
   await accepted(lotte)
   for (const page of [ruben, sofie]) await hears(page, fact)
+  await announced(ruben, fact)
+  await speaks(ruben)
   await hears(wall, 'van één plaats')
   await look(ruben, 'a fact was shared')
   await look(wall, 'perspectives on the wall')
@@ -187,15 +198,85 @@ async function objected(ruben, karim, nele, wall) {
 async function steps(nele, karim, yassin, meeting, item) {
   await moved(nele, karim, item, 'binnen')
   await hears(yassin, narrow)
+  await announced(yassin, narrow)
   await moved(nele, karim, item, 'buiten')
   await hears(yassin, 'Je wordt geroepen')
+  await announced(yassin, 'Je wordt geroepen')
   assert.ok(!(await yassin.content()).includes(narrow), 'who went out still has it on the page')
 }
 
-// moved: the coordinator asks to let the youth service in or out, and the chair does it.
-async function moved(nele, karim, item, where) {
+// tookBack: what was shared a moment ago is withdrawn, and stands on no screen any longer.
+async function tookBack(lotte, others, meeting) {
+  await lotte.goto(`${meeting}/mine`)
+  await fill(lotte, { what: withdrawn, side: 'concerns' })
+  await clicked(lotte, lotte.locator('main button[name="do"][value="share"]').first())
+  for (const page of others) await hears(page, withdrawn)
+  await lotte.locator('main summary', { hasText: 'Wie las dit' }).last().click()
+  await Promise.all([lotte.waitForEvent('load'), lotte.getByRole('link', { name: 'Verander of trek in' }).last().click()])
+  await press(lotte, 'Trek dit feit in')
+  await accepted(lotte)
+  for (const page of others) {
+    await hears(page, 'Dit feit is ingetrokken')
+    assert.ok(!(await page.content()).includes(withdrawn), 'what was withdrawn is still on a page')
+  }
+  await look(others.at(-1), 'a fact was withdrawn')
+}
+
+// visited: somebody comes late for this case alone, without an account. Who comes in reads what stands, not what
+// was withdrawn; who goes out takes nothing along.
+async function visited(nele, karim, guest, item, meeting) {
+  const { link, words } = await passed(nele, item, meeting)
+  await guest.goto(link)
+  await look(guest, 'at the door')
+  await fill(guest, { words })
+  await press(guest, 'Ga binnen')
+  await look(guest, 'a guest and the secrecy')
+  await fill(guest, { secrecy: 'yes' })
+  await press(guest, 'Ik ben er')
+  await hears(guest, 'Je wordt geroepen')
+  await moved(nele, karim, item, 'binnen', /sport/i)
+  await hears(guest, narrow)
+  await speaks(guest)
+  await look(guest, 'a guest inside')
+  await fill(guest, { what: coach, side: 'protects' })
+  await clicked(guest, guest.locator('main button[name="do"][value="share"]').first())
+  await hears(karim, coach)
+  await moved(nele, karim, item, 'buiten', /sport/i)
+  await hears(guest, 'Je wordt geroepen')
+  assert.ok(!(await guest.content()).includes(coach), 'a guest who went out still has it on the page')
+}
+
+// nothing: for who was not asked to this case its addresses are not there, exactly as those of a case that never was.
+async function nothing(an, item, meeting) {
+  const never = item.replace(/.{8}$/, '00000000')
+  for (const of of [item => item, item => `${item}/report`, item => `${meeting}${item}/sheet`, item => `${meeting}${item}/who`]) {
+    const sizes = []
+    for (const id of [item, never]) {
+      const answer = await an.goto(of(id))
+      assert.equal(answer.status(), 404, of(item))
+      sizes.push((await answer.body()).length)
+    }
+    assert.equal(sizes[0], sizes[1], `the size tells that ${of(item)} is there`)
+  }
+}
+
+// passed: the coordinator makes a pass for this case; the link and the two words are shown once.
+async function passed(nele, item, meeting) {
+  await nele.goto(`${meeting}/guests`)
+  await look(nele, 'no guests')
+  await nele.locator('main summary', { hasText: 'De dienst staat niet in het netwerk' }).click()
+  await fill(nele, { item: item.split('/').pop(), name: 'Bo Wouters', service: 'Sportclub', category: 'sport', secrecy: 'discretion', confirmed: 'yes', invited: 'yes', briefed: 'yes' })
+  await press(nele, 'Maak de pas')
+  await accepted(nele)
+  await look(nele, 'a pass is made')
+  const [link, words] = await nele.locator('main .confirmation .code').allInnerTexts()
+  return { link: new URL(link).pathname, words }
+}
+
+// moved: the coordinator asks to let somebody in or out, and the chair does it.
+async function moved(nele, karim, item, where, who = /jeugd/i) {
   await nele.goto(`${item}/people`)
-  await nele.locator('main fieldset:has([name^="door."])', { hasText: /jeugd/i }).getByLabel(where).check()
+  await nele.locator('main fieldset:has([name^="door."])', { hasText: who }).getByLabel(where).check()
   await press(nele, 'Vraag het aan de voorzitter')
   await hears(karim, 'Even wisselen')
   await press(karim, 'Wissel')

@@ -72,23 +72,25 @@ const (
 type Attendee struct {
 	ID, Hat, Organisation livc.ID
 	Person                livc.ID // of the hat; the own id for who has no account
-	Service               string  // name of the organisation
-	Regime                livc.Regime
-	Region                livc.Region // of the municipality; counts for its own services only
-	Function              livc.Function
-	Seat                  Seat
-	Name                  livc.Contact
-	OnlyItem              livc.ID // the one point that a pass is for
-	HasAccount            bool    // has keys: an account, or those of a guest
-	Mandate               bool    // known how far he or she may decide, and it holds today (R2.3.3-e)
-	Municipal             bool
-	StandsInFor           string
-	ClearedUntil          livc.Day
-	State                 AttendeeState
-	Acknowledged          time.Time // the secrecy of the table, in this meeting
-	Briefed               livc.Day
-	Framed                bool // named own rules and duties at the start (X-F-l)
-	Arrived, Left         time.Time
+	// Service is the name of the organisation. Of a guest's, when it is not in the network, it is the kind only: a club
+	// or a shop can point to a person, and what hangs in the room and stands in the report may not (product 4.12).
+	Service       string
+	Regime        livc.Regime
+	Region        livc.Region // of the municipality; counts for its own services only
+	Function      livc.Function
+	Seat          Seat
+	Name          livc.Contact
+	OnlyItem      livc.ID // the one point that a pass is for
+	HasAccount    bool    // has keys: an account, or those of a guest
+	Mandate       bool    // known how far he or she may decide, and it holds today (R2.3.3-e)
+	Municipal     bool
+	StandsInFor   string
+	ClearedUntil  livc.Day
+	State         AttendeeState
+	Acknowledged  time.Time // the secrecy of the table, in this meeting
+	Briefed       livc.Day
+	Framed        bool // named own rules and duties at the start (X-F-l)
+	Arrived, Left time.Time
 }
 
 // lawSeat is the attendee as the rules of composition see it. Only level and last day of a clearance

@@ -148,7 +148,7 @@ func TestAGuestComesForOnePointAndIsGoneAfterIt(t *testing.T) {
 					t.Errorf("%d %s are left", n, what)
 				}
 			}
-			if a := e.SeatOf(guest); !a.Name.Empty() || a.State != discussion.Gone || a.Service != "Sportclub Bo Wouters" {
+			if a := e.SeatOf(guest); !a.Name.Empty() || a.State != discussion.Gone || a.Service != "sport" {
 				t.Fatalf("the seat is %+v", a)
 			}
 		})
@@ -302,6 +302,45 @@ func TestWhoCanBeAGuest(t *testing.T) {
 			e.Exec(`UPDATE meeting SET mode = 'spoken' WHERE livc = $1 AND id = $2`, e.Livc, e.Meeting)
 			answers(t, try(func(*discussion.PassGuest) {}), livc.ConflictKind, "conflict.no_guests")
 		})
+	})
+}
+
+// The way of sitting can change between points: a meeting that was planned as a spoken one takes a guest at a point
+// that is open on screens. proves R2.3.6-a
+func TestAPointThatIsOpenOnScreensTakesAGuestThatComesLate(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		e := storetest.NewEvening(storetest.NewTown(t, db))
+		if _, err := e.Table.PassGuest(e.Context(), e.Coordinator, e.PassFor(e.Item, "Bo Wouters")); livc.KindOf(err) != livc.ConflictKind {
+			t.Fatalf("before, the answer is %v", err)
+		}
+		e.OpenOnScreens()
+		e.Exec(`UPDATE meeting SET day = $3 WHERE livc = $1 AND id = $2`, e.Livc, e.Meeting, string(livc.DayOf(e.Clock.Civil()).Add(0, 0, 6))) // and began early
+		e.Shares(e.CLB, storetest.Says("Hij kwam elke dag."))
+		guest, err := e.ComesIn(e.Passed(e.Item, "Bo Wouters"))
+		e.Must(err)
+		confirms(e, guest)
+		e.Must(e.Table.StepInOut(e.Context(), e.Mayor, discussion.StepInOut{Item: e.Item, In: []livc.ID{e.SeatOf(guest).ID}}))
+		if facts := e.Mine(guest).Room.Facts; len(facts) != 1 {
+			t.Fatalf("the guest reads %d facts", len(facts))
+		}
+	})
+}
+
+// product 4.12: a club or a shop can point to a person, so it hangs in no room and stands in no report.
+func TestAGuestsServiceOutsideTheNetworkIsSaidByItsKind(t *testing.T) {
+	guests(t, func(t *testing.T, e *storetest.Evening, _ livc.ID) {
+		guest := e.Guest(e.Item, "Bo Wouters")
+		e.Must(openWith(e, e.Item, e.SeatOf(guest).ID))
+		room, err := e.Table.Room(e.Context(), e.Coordinator, e.Meeting)
+		e.Must(err)
+		if !slices.ContainsFunc(room.Inside, func(a discussion.Attendee) bool { return a.Service == "sport" }) {
+			t.Errorf("in the room hangs %+v", room.Inside)
+		}
+		l, err := e.Table.Guests(e.Context(), e.Coordinator, e.Meeting)
+		e.Must(err)
+		if len(l.Guests) != 1 || l.Guests[0].Service != "Sportclub Bo Wouters" {
+			t.Errorf("the desk sees %+v", l.Guests)
+		}
 	})
 }
 

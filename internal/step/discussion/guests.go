@@ -19,6 +19,7 @@ type GuestList struct {
 type Guest struct {
 	Pass     GuestPass
 	Attendee Attendee
+	Service  string // by its name, also when everybody else sees its kind only
 	State    PassState
 	Words    []string // of the keys, once the guest is there
 }
@@ -26,7 +27,7 @@ type Guest struct {
 // Points of cases that a pass can be for.
 func (l GuestList) Points() (list []Point) {
 	for _, p := range l.TableView.Points {
-		if p.OfCase() && p.State != livc.ItemClosed {
+		if l.Sitting.TakesGuests(p.TableItem) && p.OfCase() && p.State != livc.ItemClosed {
 			list = append(list, p)
 		}
 	}
@@ -64,6 +65,11 @@ func (t *Table) viewPasses(ctx context.Context, tx *deed.Tx, l *GuestList) error
 	for _, p := range list {
 		g := Guest{Pass: p, State: p.State(tx.At)}
 		g.Attendee, _ = find(l.People, p.Attendee)
+		o, err := t.Book.Organisation(ctx, tx, p.Organisation)
+		if err != nil {
+			return err
+		}
+		g.Service = o.Name
 		if g.State == PassIn {
 			h, err := t.Book.Hat(ctx, tx, p.Hat)
 			if err != nil {

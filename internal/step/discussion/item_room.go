@@ -15,6 +15,19 @@ const nameKind = "who"
 // InRoom tells whether everyone has a screen at this item.
 func (i TableItem) InRoom() bool { return i.Room != "" }
 
+// TakesGuests tells whether somebody can come to a point with a screen of his own: the meeting was planned so, or
+// the point is open so, since the way of sitting can change between points.
+func (s Sitting) TakesGuests(i TableItem) bool { return s.Mode == livc.Screens || i.InRoom() }
+
+// GuestDay is the day on which a guest can come: that of the meeting, and today once it is going on, also when it
+// began on another day than was planned.
+func (s Sitting) GuestDay(today livc.Day) livc.Day {
+	if s.Running() {
+		return today
+	}
+	return s.Day
+}
+
 // inRoom does a deed of somebody who is inside an item that has a room.
 func (t *Table) inRoom(ctx context.Context, by deed.By, action access.Action, item livc.ID, f func(*deed.Tx, *atTable) error) error {
 	return t.onItem(ctx, by, action, item, func(tx *deed.Tx, a *atTable) error {

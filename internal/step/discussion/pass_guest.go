@@ -46,13 +46,14 @@ func (t *Table) PassGuest(ctx context.Context, by deed.By, in PassGuest) (made P
 		if err != nil {
 			return err
 		}
+		day := s.GuestDay(tx.Today)
 		p := GuestPass{ID: tx.NewID(), Livc: by.Livc, Meeting: s.ID, Item: in.Item, Attendee: a.ID, Organisation: o.ID, Hat: tx.NewID(),
-			From: s.Day.Start(), Until: s.Day.Add(0, 0, 1).Start()}
+			From: day.Start(), Until: day.Add(0, 0, 1).Start()}
 		made.Link, p.Link = tx.NewLink(passTable)
 		made.Words, p.Words = tx.NewWords(passTable, p.ID)
 		tx.Made(p.ID)
 		return t.keepPass(ctx, tx, p, support.Hat{ID: p.Hat, Organisation: o.ID, Function: livc.Guest, SpeaksFor: "organisation", Name: a.Name,
-			Secrecy: in.Secrecy, Mandate: support.Mandate{From: s.Day, Until: s.Day}, State: support.HatEntered})
+			Secrecy: in.Secrecy, Mandate: support.Mandate{From: day, Until: day}, State: support.HatEntered})
 	})
 	return made, err
 }
@@ -85,12 +86,12 @@ func (t *Table) passable(ctx context.Context, tx *deed.Tx, in PassGuest) (s Sitt
 	if err := takesPeople(s); err != nil {
 		return s, err
 	}
-	if s.Mode != livc.Screens || s.Day < tx.Today {
-		return s, livc.Conflict("conflict.no_guests")
-	}
 	i, err := t.Book.TableItem(ctx, tx, in.Item)
 	if err != nil {
 		return s, err
+	}
+	if !s.TakesGuests(i) || s.GuestDay(tx.Today) < tx.Today {
+		return s, livc.Conflict("conflict.no_guests")
 	}
 	if i.Meeting != s.ID || !i.OfCase() || i.State == livc.ItemClosed {
 		return s, livc.Invalid("guest_pass.item").At("item")

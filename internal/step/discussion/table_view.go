@@ -25,6 +25,11 @@ type TableView struct {
 	Services []Partner
 }
 
+// OnScreens tells whether people sit at this table with a screen of their own: at every point, or at one of them.
+func (v TableView) OnScreens() bool {
+	return v.Sitting.Mode == livc.Screens || slices.ContainsFunc(v.Points, func(p Point) bool { return p.InRoom() })
+}
+
 // Point is an item with its code. Before the secrecy was confirmed it has none (R0.1-d, invariant 5).
 // Dutch: punt.
 type Point struct {

@@ -73,7 +73,7 @@ func (p Pages) show(r *page.Request, meeting livc.ID, made discussion.Pass) erro
 	}
 	ctx, at := r.Context(), guestsAt(meeting)
 	v := guestsPage{Back: "/meetings/" + string(meeting) + "/table", Words: made.Words, Make: r.Form(at), Take: r.Form(at + "/take"),
-		May: l.Sitting.Mode == livc.Screens && l.Sitting.State != livc.MeetingClosed && l.Sitting.State != livc.MeetingCancelled && l.Sitting.Day >= r.Today()}
+		May: l.OnScreens() && l.Sitting.State != livc.MeetingClosed && l.Sitting.State != livc.MeetingCancelled && l.Sitting.GuestDay(r.Today()) >= r.Today()}
 	if made.Link != "" {
 		v.Link = p.Origin + ui.VisitPath + "/" + made.Link[:4] + "-" + made.Link[4:]
 	}
@@ -83,7 +83,7 @@ func (p Pages) show(r *page.Request, meeting livc.ID, made discussion.Pass) erro
 
 func (v *guestsPage) fill(ctx context.Context, r *page.Request, l discussion.GuestList) {
 	for _, g := range l.Guests {
-		who := g.Attendee.Service
+		who := g.Service
 		if !g.Attendee.Name.Empty() {
 			who = g.Attendee.Name.Reveal() + " · " + who
 		}

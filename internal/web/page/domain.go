@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"beraad.eu/internal/i18n"
+	"beraad.eu/internal/law"
 	"beraad.eu/seed"
 )
 
@@ -24,6 +25,14 @@ func Domain(ctx context.Context, stem string) string {
 		}
 	}
 	return stem
+}
+
+// Service is the name of a service at the table, or its kind in the reader's language (see discussion.Attendee).
+func Service(ctx context.Context, said string) string {
+	if s, ok := law.FindService(law.Category(said)); ok {
+		return law.NameIn(s.Name, i18n.Lang(ctx))
+	}
+	return said
 }
 
 // Or is a text, or what stands in its place where no casusblad may hold one (X-L-l).

@@ -107,6 +107,6 @@ func copied(ctx context.Context, f processing.OfferedFact) []notePart {
 	if f.Text.From.Empty() {
 		return []notePart{{i18n.T(ctx, "register.field.own_words"), f.Text.What}}
 	}
-	return []notePart{{i18n.T(ctx, "register.copied_from", "Service", f.Text.From.Reveal()), f.Text.What},
+	return []notePart{{i18n.T(ctx, "register.copied_from", "Service", page.Service(ctx, f.Text.From.Reveal())), f.Text.What},
 		{i18n.T(ctx, "register.field.condition"), livc.NewSecret(conditions(ctx, f.Text.Condition))}}
 }

@@ -111,11 +111,19 @@ func offeredChoices(ctx context.Context, list []processing.OfferedFact) (out []u
 	for _, f := range list {
 		from := i18n.T(ctx, "register.own")
 		if s := f.Text.From.Reveal(); s != "" {
-			from = i18n.T(ctx, "register.from", "Service", s, "Condition", conditions(ctx, f.Text.Condition))
+			from = i18n.T(ctx, "register.from", "Service", page.Service(ctx, s), "Condition", conditions(ctx, f.Text.Condition))
 		}
 		out = append(out, ui.Choice{Value: string(f.ID), Label: f.Text.What.Reveal(), Hint: from})
 	}
 	return out
+}
+
+// services are those who were inside, one on a line.
+func services(ctx context.Context, lines string) (list []string) {
+	for said := range strings.SplitSeq(lines, "\n") {
+		list = append(list, page.Service(ctx, said))
+	}
+	return list
 }
 
 // conditions are the uses that a contributor allowed, in words.
@@ -145,6 +153,6 @@ func shared(r *page.Request, o processing.Offered) []ui.Fact {
 		{Term: i18n.T(ctx, "register.receipt_shared"), Value: i18n.T(ctx, "register.receipt_counts", "Shared", count(o.Receipt.Shared), "Told", count(o.Receipt.Told), "Withdrawn", count(o.Receipt.Withdrawn))},
 		{Term: i18n.T(ctx, "register.receipt_uses"), Value: conditions(ctx, o.Receipt.Uses)},
 		{Term: i18n.T(ctx, "register.receipt_right"), Value: right},
-		{Term: i18n.T(ctx, "register.receipt_readers"), Values: strings.Split(o.Receipt.Inside.Reveal(), "\n")},
+		{Term: i18n.T(ctx, "register.receipt_readers"), Values: services(ctx, o.Receipt.Inside.Reveal())},
 	}
 }

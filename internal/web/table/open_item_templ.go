@@ -279,7 +279,7 @@ func doors(here []discussion.Attendee, at map[livc.ID]discussion.Door, f ui.Form
 			}
 		}
 		for _, a := range here {
-			templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "door." + string(a.ID), Label: role(ctx, a), Value: string(at[a.ID])}, doorChoices(func(key string) string { return i18n.T(ctx, key) })).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Radios(ui.Field{Name: "door." + string(a.ID), Label: atDoor(ctx, a), Value: string(at[a.ID])}, doorChoices(func(key string) string { return i18n.T(ctx, key) })).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -43,7 +43,7 @@ func (p Pages) showTable(r *page.Request, meeting livc.ID) error {
 	at := "/meetings/" + string(meeting)
 	t := tablePage{View: v, At: at, CheckIn: form(r, at+"/check-in"), Open: form(r, at+"/open"), Close: form(r, at+"/close"),
 		Attest: form(r, at+"/attest"), Secrecy: phrases.Secrecy.In(r.Frame.Lang), MayAttest: r.Actor.Function.Chairs(),
-		OnScreens: v.Sitting.Mode == livc.Screens, Blind: form(r, at+"/blind")}
+		OnScreens: v.OnScreens(), Blind: form(r, at+"/blind")}
 	t.words(r)
 	return r.Show(t.Title, tableView(t, page.Help(r, "sw-458ter-1", "livc-3-1-seats")))
 }

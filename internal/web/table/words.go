@@ -41,7 +41,15 @@ func role(ctx context.Context, a discussion.Attendee) string {
 	if a.Seat == discussion.SecretarySeat {
 		return i18n.Enum(ctx, "table_seat", a.Seat)
 	}
-	return a.Service
+	return page.Service(ctx, a.Service)
+}
+
+// atDoor is somebody as the desk sees who may come in: two guests of the same kind are told apart by their names.
+func atDoor(ctx context.Context, a discussion.Attendee) string {
+	if a.Function.Visits() && !a.Name.Empty() {
+		return role(ctx, a) + " · " + a.Name.Reveal()
+	}
+	return role(ctx, a)
 }
 
 // roles are attendees to choose from, by role.

@@ -1,7 +1,7 @@
 // The table on screens: everybody has an own screen, and a screen hangs in the room. Facts are shared into a
 // room that exists only while the item is open; the screen in the room and who is outside get none of it.
 import assert from 'node:assert/strict'
-import { accepted, anew, announced, fill, later, listens, look, press, refused, says, send, signIn, speaks, story, tidied, today, unlogged } from './lib/index.mjs'
+import { accepted, anew, announced, fill, fromSixMetres, later, listens, look, press, refused, says, send, signIn, speaks, story, tidied, today, unlogged } from './lib/index.mjs'
 import { who } from './job/acting.mjs'
 
 const fact = 'Hij komt sinds maandag weer elke dag naar de les.'
@@ -162,6 +162,7 @@ async function shared(lotte, ruben, sofie, wall) {
   await hears(wall, 'van één plaats')
   await look(ruben, 'a fact was shared')
   await look(wall, 'perspectives on the wall')
+  await fromSixMetres(wall)
   await clicked(ruben, ruben.locator('main button', { hasText: 'Deel dit nu' }))
   await hears(sofie, softer)
   await clicked(ruben, ruben.locator('main form[action$="/share"] button[value="tell"]'))
@@ -372,6 +373,8 @@ async function told(nele, others, item, wall) {
   await accepted(nele)
   await look(nele, 'report put to everybody')
   await look(wall, 'report on the wall')
+  await says(wall, 'Naar de LTF')
+  await fromSixMetres(wall)
   const meeting = new URL(others[0].url()).pathname.replace('/mine', '')
   for (const page of [...others, nele]) await agrees(page, meeting)
   await nele.goto(item)

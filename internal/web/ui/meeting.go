@@ -40,7 +40,8 @@ type Seat struct {
 	Inside bool
 }
 
-// RoomLines is how many lines a room screen has below its question: with code and question nine.
+// RoomLines is how many lines a room screen has below its question at its full size: with code and question nine.
+// More are set smaller, and then in two columns: what people agree to is never cut off.
 const RoomLines = 7
 
 // Room is what the screen in the room shows: never a name, never a fact.
@@ -50,11 +51,24 @@ type Room struct {
 	Clock    string   // 10.42 uur
 	Code     string   // the code of the case, or a word of welcome
 	Question string   // the one question to the table
-	Lines    []string // what is read aloud; lines after RoomLines are not shown
+	Lines    []string // what is read aloud
 	Words    map[Side][]Word
 	Note     string   // one more sentence, such as that somebody objects
 	Inside   []string // roles
 	Refresh  int      // seconds between refreshes without a script; 0 never
 }
 
-func (r Room) lines() []string { return r.Lines[:min(len(r.Lines), RoomLines)] }
+// fits says how the lines, or the longest of the sheets, fit on a screen.
+func (r Room) fits() string {
+	most := len(r.Lines)
+	for _, words := range r.Words {
+		most = max(most, 2*len(words)) // with a note below each
+	}
+	switch {
+	case most <= RoomLines:
+		return "room-few"
+	case most <= 2*RoomLines:
+		return "room-many"
+	}
+	return "room-most"
+}

@@ -261,7 +261,7 @@ func roomParts(r Room, whole bool) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var12 = []any{"room-middle", templ.KV("room-reading", len(r.Lines) > 0 || len(r.Words) > 0)}
+		var templ_7745c5c3_Var12 = []any{"room-middle", r.fits(), templ.KV("room-reading", len(r.Lines) > 0 || len(r.Words) > 0)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var12...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -344,7 +344,7 @@ func roomParts(r Room, whole bool) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, line := range r.lines() {
+			for _, line := range r.Lines {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<li>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

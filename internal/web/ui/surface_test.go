@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,11 +43,12 @@ func TestFrame(t *testing.T) {
 }
 
 func TestRoomScreen(t *testing.T) {
-	t.Run("shows at most nine lines, whatever is given (4.12)", func(t *testing.T) {
-		many := strings.Split(strings.Repeat("regel,", 20), ",")
-		got := write(t, t.Context(), RoomScreen(Room{Code: "Kwarts-41", Question: "?", Lines: many}))
-		if n := strings.Count(got, "<li>regel"); n != RoomLines {
-			t.Errorf("%d lines", n)
+	t.Run("cuts nothing off that people agree to, and sets it smaller", func(t *testing.T) {
+		for n, class := range map[int]string{RoomLines: "room-few", 2 * RoomLines: "room-many", 20: "room-most"} {
+			got := write(t, t.Context(), RoomScreen(Room{Code: "Kwarts-41", Question: "?", Lines: slices.Repeat([]string{"regel"}, n)}))
+			if lines := strings.Count(got, "<li>regel"); lines != n || !strings.Contains(got, class) {
+				t.Errorf("%d of %d lines, without %s", lines, n, class)
+			}
 		}
 	})
 	t.Run("has no identity, no menu and no name of who is signed in (4.12)", func(t *testing.T) {

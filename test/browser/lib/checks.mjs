@@ -52,3 +52,24 @@ function tooWide() {
   const name = element => element.tagName.toLowerCase() + [...element.classList].map(c => `.${c}`).join('')
   return [document.scrollingElement.scrollWidth, out.slice(0, 5).map(name)]
 }
+
+// fromSixMetres fails when the screen in the room cannot be read from the back: at 1080 lines a text below 28 px, a
+// heading below 44, or something for which one must scroll, on a wide screen or a square one.
+export async function fromSixMetres(page) {
+  const before = page.viewportSize()
+  for (const [width, height] of [[1920, 1080], [1280, 720], [1024, 768]]) {
+    await page.setViewportSize({ width, height })
+    const [high, small] = await page.evaluate(tooSmall, height)
+    assert.ok(high <= height, `the screen in the room is ${high} px high on ${width} x ${height}`)
+    assert.deepEqual(small, [], `too small on ${width} x ${height}`)
+  }
+  await page.setViewportSize(before)
+}
+
+// tooSmall runs in the page: its height, and the words that are too small, as on a screen of 1080 lines.
+function tooSmall(height) {
+  const words = [...document.body.querySelectorAll('*')].filter(one => [...one.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()))
+  const least = one => one.matches('h1, h2') ? 44 : 28
+  const size = one => parseFloat(getComputedStyle(one).fontSize) * 1080 / height
+  return [document.scrollingElement.scrollHeight, words.filter(one => size(one) < least(one)).map(one => `${one.textContent.trim()}: ${size(one)}`)]
+}

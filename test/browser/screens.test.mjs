@@ -165,6 +165,7 @@ async function shared(lotte, ruben, sofie, wall) {
   await fromSixMetres(wall)
   await clicked(ruben, ruben.locator('main button', { hasText: 'Deel dit nu' }))
   await hears(sofie, softer)
+  await says(ruben, 'Je deelde dit.')
   await clicked(ruben, ruben.locator('main form[action$="/share"] button[value="tell"]'))
   await hears(sofie, 'Dit wordt verteld')
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"beraad.eu/internal/i18n"
@@ -88,6 +89,13 @@ func preparedWords(p discussion.PreparedFact) string {
 		return p.Text.Softer.Reveal()
 	}
 	return p.Text.What.Reveal()
+}
+
+// saidAlready tells whether what was prepared stands in the room in these words.
+func saidAlready(v minePage, p discussion.PreparedFact) bool {
+	return slices.ContainsFunc(v.M.Room.Facts, func(f discussion.FactSeen) bool {
+		return f.Mine && f.State == discussion.FactShared && f.Text.What.Reveal() == preparedWords(p)
+	})
 }
 
 // anew tells whether something must be agreed again, because a fact below it changed.

@@ -102,7 +102,11 @@ func (t *Table) Mine(ctx context.Context, by deed.By, meeting livc.ID) (m MyScre
 		if err := t.myItems(ctx, tx, &m); err != nil || by.Function.Visits() {
 			return err // a guest has no drawer
 		}
-		return t.myPrepared(ctx, tx, &m)
+		mine, err := t.preparable(ctx, tx, meeting)
+		if err != nil {
+			return err
+		}
+		return t.myPrepared(ctx, tx, &m, mine)
 	})
 	return m, err
 }

@@ -49,6 +49,13 @@ func (x *world) onScreens() {
 	x.screens["fact"] = x.shares(e, x.CLB, law.UseReport)
 	x.objects["fact"] = x.screens["fact"]
 	x.objection(e)
+	x.aside(e)
+}
+
+// aside is what somebody does for himself: a first thought at the weighing.
+func (x *world) aside(e *storetest.Evening) {
+	e.AtWeighing()
+	x.Must(e.Table.ChooseFirst(x.Context(), x.CLB, discussion.FirstChoice{Meeting: e.Meeting, Item: e.Item, Outcome: livc.OutcomeMore}))
 }
 
 func (x *world) openOnScreens(e *storetest.Evening) {

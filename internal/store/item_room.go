@@ -57,6 +57,10 @@ const (
 	qForgetMotionYeses = `DELETE FROM motion_yes WHERE livc = $1 AND motion IN (SELECT p.id FROM motion p WHERE p.livc = $1 AND p.item = $2)`
 	qForgetMotions     = `DELETE FROM motion WHERE livc = $1 AND item = $2`
 	qForgetObjections  = `DELETE FROM objection WHERE livc = $1 AND item = $2`
+	qDrawersOfItem     = ` IN (SELECT d.container FROM drawer_item d WHERE d.livc = $1 AND d.item = $2) AND (container, id)
+		IN (SELECT d.container, d.id FROM drawer_item d WHERE d.livc = $1 AND d.item = $2)`
+	qForgetAsideTexts = `DELETE FROM record WHERE livc = $1 AND container` + qDrawersOfItem
+	qForgetAside      = `DELETE FROM drawer_item WHERE livc = $1 AND item = $2`
 )
 
 // FactsOf lists what was brought to an item, the oldest first.
@@ -250,9 +254,9 @@ func (Table) DropDoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) error
 	return err
 }
 
-// ForgetRoom deletes every row about the room of an item.
+// ForgetRoom deletes every row about the room of an item, and what people kept in their drawers until it closes.
 func (Table) ForgetRoom(ctx context.Context, tx *deed.Tx, item livc.ID) error {
-	return all(ctx, tx, item, qForgetFactReaders, qForgetBuilt, qForgetFacts, qForgetMotionYeses, qForgetMotions, qForgetObjections, qDropAsked)
+	return all(ctx, tx, item, qForgetFactReaders, qForgetBuilt, qForgetFacts, qForgetMotionYeses, qForgetMotions, qForgetObjections, qDropAsked, qForgetAsideTexts, qForgetAside)
 }
 
 // RoomsBefore lists items whose room is left from a meeting of an earlier day.

@@ -668,7 +668,7 @@ async function words(page, meeting, own) {
   await act(page, '/object', {}, { button: 'Neem mijn bezwaar terug' })
 }
 
-// asked: the table asks, somebody takes it on; quiet, the three questions, and a direction.
+// asked: the table asks, somebody takes it on; quiet, the three questions, a first thought, and a direction.
 async function asked(page, meeting, item) {
   await as(page, who.nele, item)
   await act(page, '/phase', {}, { button: 'Volgende' })
@@ -685,6 +685,10 @@ async function asked(page, meeting, item) {
   await page.goto(item)
   if (!await page.locator('main [name="outcome"]').count()) await act(page, '/phase', {}, { button: 'Volgende' })
   await act(page, '/quiet', {}, { button: 'do=begin' })
+  await as(page, who.lotte, `${meeting}/mine`)
+  await act(page, '/first', {}, { button: 'first=more', words: 'Alleen jij ziet dit.' })
+  await act(page, '/first', {}, { button: 'do=drop', words: 'Wat zou jij kiezen' })
+  await as(page, who.nele, item)
   await act(page, '/decide', await decision(page, 'regular'))
 }
 

@@ -36,6 +36,8 @@ type room struct {
 	facts           []*said
 	objections      map[string]int // by who made them
 	motion          *put
+	weighs          bool
+	first           map[string]livc.Outcome // own thoughts
 }
 
 // said is a fact as the model knows it.
@@ -112,7 +114,7 @@ func (m *model) step() string {
 		m.at = m.rand.IntN(2)
 		return m.opens()
 	}
-	deeds := []func(string) string{m.shares, m.shares, m.shares, m.changes, m.changes, m.steps, m.steps, m.objects, m.lifts, m.proposes, m.answers, m.answers, m.answers}
+	deeds := []func(string) string{m.thinks, m.thinks, m.shares, m.shares, m.shares, m.changes, m.changes, m.steps, m.steps, m.objects, m.lifts, m.proposes, m.answers, m.answers, m.answers}
 	if m.rand.IntN(25) == 0 {
 		return m.closes(who)
 	}
@@ -155,7 +157,7 @@ func (m *model) opens() string {
 		}
 	}
 	if m.expect("open", m.e.Table.OpenItem(m.e.Context(), m.e.Mayor, in), "") {
-		*r = room{open: true, inside: inside, ever: r.ever, objections: map[string]int{}}
+		*r = room{open: true, inside: inside, ever: r.ever, objections: map[string]int{}, weighs: r.weighs, first: map[string]livc.Outcome{}}
 		maps.Copy(r.ever, inside)
 	}
 	return "open"
@@ -318,6 +320,35 @@ func (m *model) answers(who string) string {
 	return who + " answers " + string(in.Reply)
 }
 
+// thinks lets somebody note, change or erase the own first thought; the desk first goes to the weighing.
+func (m *model) thinks(who string) string {
+	r, id := m.rooms[m.at], m.items[m.at]
+	if !r.weighs && m.may("coordinator") == "" {
+		m.e.Must(m.e.Table.AskStops(m.e.Context(), m.e.Coordinator, id, discussion.Stops()))
+		m.e.Must(m.e.Table.MovePhase(m.e.Context(), m.e.Coordinator, id, discussion.PhaseWeighing))
+		r.weighs = true
+	}
+	if m.rand.IntN(4) == 0 {
+		want := livc.Kind("")
+		if !r.open || !r.inside[who] || r.first[who] == "" {
+			want = livc.NotFoundKind
+		}
+		if m.expect("forget", m.e.Table.DropFirstChoice(m.e.Context(), m.by[who], m.e.Meeting, id), want) {
+			delete(r.first, who)
+		}
+		return who + " forgets a first thought"
+	}
+	in := discussion.FirstChoice{Meeting: m.e.Meeting, Item: id, Outcome: livc.Outcomes()[m.rand.IntN(5)]}
+	want := m.may(who)
+	if want == "" && !r.weighs {
+		want = livc.ConflictKind
+	}
+	if m.expect("think", m.e.Table.ChooseFirst(m.e.Context(), m.by[who], in), want) {
+		r.first[who] = in.Outcome
+	}
+	return who + " thinks first"
+}
+
 func (m *model) closes(who string) string {
 	r := m.rooms[m.at]
 	want := livc.Kind("")
@@ -329,7 +360,7 @@ func (m *model) closes(who string) string {
 	}
 	err := m.e.Table.CloseItem(m.e.Context(), m.by[who], discussion.CloseItem{Item: m.items[m.at], Postponed: true})
 	if m.expect("close", err, want) {
-		*r = room{ever: r.ever}
+		*r = room{ever: r.ever, weighs: r.weighs}
 	}
 	return who + " closes"
 }
@@ -378,6 +409,9 @@ func seen(s discussion.MyScreen) string {
 		}
 	}
 	out += fmt.Sprintf("objections %d own %d\n", len(s.Room.Objections), own)
+	if s.First != nil {
+		out += "first " + s.First.Outcome.Reveal() + "\n"
+	}
 	for _, p := range s.Room.Motions {
 		out += fmt.Sprintf("put %q refused %v yes %v agreed %v\n", s.Room.Informing.Offer.Reveal(), p.State != discussion.MotionOpen, p.MyYes, p.Stands == law.Agreed)
 	}
@@ -398,6 +432,9 @@ func (r *room) seenBy(who string, item livc.ID) string {
 		all += n
 	}
 	out += fmt.Sprintf("objections %d own %d\n", all, r.objections[who])
+	if o := r.first[who]; o != "" {
+		out += "first " + string(o) + "\n"
+	}
 	if p := r.motion; p != nil {
 		agreed := !p.refused
 		for member := range r.ever {

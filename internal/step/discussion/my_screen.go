@@ -32,6 +32,9 @@ type MyScreen struct {
 	People   []Attendee    // for the chair: who can be given the door
 	Reasons  []Reasoned    // for the chair: reasons of objections
 	Services map[livc.ID]string
+
+	MayChoose bool             // the table weighs: a first thought can be noted
+	First     *FirstChoiceText // the own first thought about the item; nil for none
 }
 
 // RoomView is what stands in the room of an item, for who is inside. Dutch: inhoud van de zaal.
@@ -171,7 +174,10 @@ func (t *Table) myItem(ctx context.Context, tx *deed.Tx, m *MyScreen, i TableIte
 	if m.Services, err = t.services(ctx, tx); err != nil {
 		return err
 	}
-	if err := t.viewRoom(ctx, tx, a, &m.Room); err != nil || !m.Chair {
+	if err := t.viewRoom(ctx, tx, a, &m.Room); err != nil {
+		return err
+	}
+	if err := t.myFirst(ctx, tx, m); err != nil || !m.Chair {
 		return err
 	}
 	return t.reasons(tx, m)

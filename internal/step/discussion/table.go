@@ -156,7 +156,8 @@ type rooms interface {
 	PutDrawerItem(ctx context.Context, tx *deed.Tx, i DrawerItem) error
 	DropDrawerItem(ctx context.Context, tx *deed.Tx, hat, item livc.ID) error
 
-	// ForgetRoom deletes every row about the room of an item.
+	// ForgetRoom deletes every row about the room of an item, and what people inside kept in their own drawers
+	// until it closes.
 	ForgetRoom(ctx context.Context, tx *deed.Tx, item livc.ID) error
 	// RoomsBefore lists items whose room is left from a meeting of an earlier day.
 	RoomsBefore(ctx context.Context, tx *deed.Tx, day livc.Day) ([]TableItem, error)

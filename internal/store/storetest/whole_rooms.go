@@ -20,6 +20,9 @@ var roomFaults = map[string]string{
 	"an objection outside a room":         `SELECT count(*) FROM objection o JOIN item i ON i.livc = o.livc AND i.id = o.item WHERE i.room = ''`,
 	"an objection without its reason":     `SELECT count(*) FROM objection o WHERE o.note <> '' AND NOT EXISTS (SELECT 1 FROM record r WHERE r.livc = o.livc AND r.container = o.note)`,
 	"a reason of no objection":            `SELECT count(*) FROM record r WHERE r.kind = 'reason' AND NOT EXISTS (SELECT 1 FROM objection o WHERE o.livc = r.livc AND o.note = r.container)`,
+	"a first thought outside a room":      `SELECT count(*) FROM drawer_item d JOIN item i ON i.livc = d.livc AND i.id = d.item WHERE d.kind = 'first_choice' AND i.room = ''`,
+	"a first thought without its words":   `SELECT count(*) FROM drawer_item d WHERE d.kind = 'first_choice' AND NOT EXISTS (SELECT 1 FROM record r WHERE r.livc = d.livc AND r.container = d.container AND r.id = d.id)`,
+	"words of no first thought":           `SELECT count(*) FROM record r WHERE r.kind = 'first_choice' AND NOT EXISTS (SELECT 1 FROM drawer_item d WHERE d.livc = r.livc AND d.id = r.id)`,
 	"something that rests on nothing":     `SELECT count(*) FROM built_on b WHERE NOT EXISTS (SELECT 1 FROM fact f WHERE f.livc = b.livc AND f.id = b.fact)`,
 }
 

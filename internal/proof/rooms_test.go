@@ -372,8 +372,8 @@ func TestInvariant17_TheLogDoesNotTellAnObjectionFromAnAnswer(t *testing.T) {
 	})
 }
 
-// What somebody keeps on the own screen is one action in the log, of the meeting: nothing tells a preparation, a
-// first thought, and what takes them back apart.
+// What somebody keeps on the own screen, or tells the chair alone, is one action in the log, of the meeting:
+// nothing tells a preparation, a first thought, a word to the chair, and what takes them back apart.
 //
 // proves L5, R2.5.3-a, invariant 17
 func TestInvariant17_TheLogDoesNotTellWhatSomebodyKeptAside(t *testing.T) {
@@ -392,13 +392,13 @@ func TestInvariant17_TheLogDoesNotTellWhatSomebodyKeptAside(t *testing.T) {
 				t.Errorf("a leaf differs: %+v", l)
 			}
 		}
-		if len(log) != 5 {
+		if len(log) != 7 {
 			t.Errorf("%d leaves", len(log))
 		}
 	})
 }
 
-// aside is what somebody inside does for himself, in this order.
+// aside is what somebody inside does for himself or for the chair alone, in this order.
 func aside(e *storetest.Evening) []func(deed.By) error {
 	t, ctx := e.Table, e.Context()
 	choose := func(o livc.Outcome) func(deed.By) error {
@@ -409,17 +409,20 @@ func aside(e *storetest.Evening) []func(deed.By) error {
 	return []func(deed.By) error{
 		choose(livc.OutcomeMore), choose(livc.OutcomeLTF),
 		func(by deed.By) error { return t.DropFirstChoice(ctx, by, e.Meeting, e.Item) },
+		func(by deed.By) error { return t.KnowPrivately(ctx, by, e.Meeting, e.Item) },
+		func(by deed.By) error { return t.TakeBackKnowing(ctx, by, e.Meeting, e.Item) },
 	}
 }
 
-// With a copy of the database and every key that is alive, a first thought is read by who had it; after the point by
-// nobody.
+// With a copy of the database and every key that is alive, a first thought is read by who had it and a word to the
+// chair by the chair; after the point nobody reads either.
 //
 // proves C1, C4, R2.5.3-a, R2.5.2-b
 func TestR12_WhatSomebodyKeptAsideIsReadByOneAndGoneWithThePoint(t *testing.T) {
 	inARoom(t, func(t *testing.T, e *storetest.Evening) {
 		e.AtWeighing()
 		e.Must(e.Table.ChooseFirst(e.Context(), e.CAW, discussion.FirstChoice{Meeting: e.Meeting, Item: e.Item, Outcome: livc.OutcomeNotHere}))
+		e.Must(e.Table.KnowPrivately(e.Context(), e.CAW, e.Meeting, e.Item))
 		only := func(kind, reader string) {
 			t.Helper()
 			found := 0
@@ -439,6 +442,7 @@ func TestR12_WhatSomebodyKeptAsideIsReadByOneAndGoneWithThePoint(t *testing.T) {
 			}
 		}
 		only("first_choice", "caw")
+		only("acquaintance", "mayor")
 		for table, columns := range tables(e.Town) {
 			for _, c := range columns {
 				if n := e.Count(`SELECT count(*) FROM ` + table + ` WHERE CAST(` + c + ` AS TEXT) LIKE '%` + string(livc.OutcomeNotHere) + `%'`); n > 0 {
@@ -448,7 +452,7 @@ func TestR12_WhatSomebodyKeptAsideIsReadByOneAndGoneWithThePoint(t *testing.T) {
 		}
 		e.Must(e.Table.CloseItem(e.Context(), e.Mayor, discussion.CloseItem{Item: e.Item, Postponed: true}))
 		for _, s := range sealedRows(e.Town) {
-			if s.Kind == "first_choice" {
+			if s.Kind == "first_choice" || s.Kind == "acquaintance" {
 				t.Errorf("a %s outlives the point", s.Kind)
 			}
 		}
@@ -486,6 +490,8 @@ func TestP7_ADeedOfARoomThatIsSentTwiceActsOnce(t *testing.T) {
 			{"first thought", e.CAW, func(by deed.By) error {
 				return e.Table.ChooseFirst(e.Context(), by, discussion.FirstChoice{Meeting: e.Meeting, Item: e.Item, Outcome: livc.OutcomeMore})
 			}},
+			{"known", e.CAW, func(by deed.By) error { return e.Table.KnowPrivately(e.Context(), by, e.Meeting, e.Item) }},
+			{"taken back", e.CAW, func(by deed.By) error { return e.Table.TakeBackKnowing(e.Context(), by, e.Meeting, e.Item) }},
 			{"step out", e.Mayor, func(by deed.By) error {
 				return e.Table.StepInOut(e.Context(), by, discussion.StepInOut{Item: e.Item, Out: []livc.ID{e.Who(e.CAW)}})
 			}},

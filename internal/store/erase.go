@@ -62,6 +62,7 @@ const (
 	qForgetRoomYeses   = `DELETE FROM motion_yes WHERE livc = $1 AND motion IN (SELECT p.id FROM motion p WHERE p.livc = $1 AND p.item` + qItemsOfCase + `)`
 	qForgetRoomAsked   = `DELETE FROM motion WHERE livc = $1 AND item` + qItemsOfCase
 	qForgetRoomDoubts  = `DELETE FROM objection WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetKnown       = `DELETE FROM acquaintance WHERE livc = $1 AND item` + qItemsOfCase
 	qForgetAsideWords  = `DELETE FROM record WHERE livc = $1 AND container IN (SELECT d.container FROM drawer_item d WHERE d.livc = $1 AND d.item` + qItemsOfCase + `)
 		AND (container, id) IN (SELECT d.container, d.id FROM drawer_item d WHERE d.livc = $1 AND d.item` + qItemsOfCase + `)`
 	qForgetAsideRows = `DELETE FROM drawer_item WHERE livc = $1 AND item` + qItemsOfCase
@@ -99,6 +100,7 @@ var register = []erasure{
 	{"motion_yes", "municipality", processing.ErasedPlain, qForgetRoomYeses},
 	{"motion", "municipality", processing.ErasedPlain, qForgetRoomAsked},
 	{"objection", "municipality", processing.ErasedPlain, qForgetRoomDoubts},
+	{"acquaintance", "municipality", processing.ErasedPlain, qForgetKnown},
 	{"record", "each", processing.ErasedText, qForgetAsideWords},
 	{"drawer_item", "each", processing.ErasedPlain, qForgetAsideRows},
 	{"door_asked", "municipality", processing.ErasedPlain, qForgetRoomDoor},

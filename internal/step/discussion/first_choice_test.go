@@ -143,10 +143,11 @@ func TestAGuestNotesNoFirstThought(t *testing.T) {
 	guest := e.Guest(e.Item, "Bram")
 	e.Must(e.Table.StepInOut(e.Context(), e.Mayor, discussion.StepInOut{Item: e.Item, In: []livc.ID{e.SeatOf(guest).ID}}))
 	e.AtWeighing()
-	if m := e.Mine(guest); m.MayChoose || m.First != nil {
+	if m := e.Mine(guest); m.MayChoose || m.First != nil || len(m.Listed) > 0 {
 		t.Error("it is offered")
 	}
 	answers(t, chooses(e, guest, livc.OutcomeMore), livc.NotFoundKind, "")
+	answers(t, e.Table.KnowPrivately(e.Context(), guest, e.Meeting, e.Item), livc.NotFoundKind, "")
 }
 
 // proves R2.5.2-b, invariant 6

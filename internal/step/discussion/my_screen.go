@@ -35,6 +35,8 @@ type MyScreen struct {
 
 	MayChoose bool             // the table weighs: a first thought can be noted
 	First     *FirstChoiceText // the own first thought about the item; nil for none
+	Listed    []Listed         // whom I may know in private life
+	Knowing   []Knowing        // for the chair: who knows somebody on the list
 }
 
 // RoomView is what stands in the room of an item, for who is inside. Dutch: inhoud van de zaal.
@@ -109,7 +111,10 @@ func (t *Table) Mine(ctx context.Context, by deed.By, meeting livc.ID) (m MyScre
 		if err != nil {
 			return err
 		}
-		return t.myPrepared(ctx, tx, &m, mine)
+		if err := t.myPrepared(ctx, tx, &m, mine); err != nil {
+			return err
+		}
+		return t.myList(ctx, tx, &m, mine)
 	})
 	return m, err
 }

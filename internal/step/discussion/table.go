@@ -145,6 +145,13 @@ type rooms interface {
 	InsertObjection(ctx context.Context, tx *deed.Tx, o Objection) error
 	DropObjection(ctx context.Context, tx *deed.Tx, id livc.ID) error
 
+	// AcquaintancesAt lists who knows somebody on the list of a meeting privately, in the order of the agenda;
+	// AcquaintancesLeft what is left of meetings that are over, or of a day before this one.
+	AcquaintancesAt(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Acquaintance, error)
+	AcquaintancesLeft(ctx context.Context, tx *deed.Tx, day livc.Day) ([]Acquaintance, error)
+	InsertAcquaintance(ctx context.Context, tx *deed.Tx, x Acquaintance) error
+	DropAcquaintance(ctx context.Context, tx *deed.Tx, id livc.ID) error
+
 	DoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) (DoorAsked, error)
 	PutDoorAsked(ctx context.Context, tx *deed.Tx, q DoorAsked) error
 	DropDoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) error

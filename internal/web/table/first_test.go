@@ -68,7 +68,10 @@ func TestAFirstThoughtOnTheOwnScreen(t *testing.T) {
 	})
 }
 
-// By a screen that renews itself others could see that somebody noted something: a first thought renews none.
+var onlyChanged = regexp.MustCompile(`^event: region \| data: all \d+$`)
+
+// By a screen that renews itself others could see that somebody noted something: a first thought renews none. A
+// word to the chair does, with nothing in it.
 func TestAFirstThoughtRenewsNoScreen(t *testing.T) {
 	onStream(t, func(t *testing.T, s following) {
 		s.OpenOnScreens()
@@ -79,6 +82,10 @@ func TestAFirstThoughtRenewsNoScreen(t *testing.T) {
 		s.Must(s.Table.DropFirstChoice(s.Context(), s.CAW, s.Meeting, s.Item))
 		if after := mayor.Last(quiet); after != "" && after != before {
 			t.Errorf("it says %q after %q", after, before)
+		}
+		s.Must(s.Table.KnowPrivately(s.Context(), s.CAW, s.Meeting, s.Item))
+		if got := mayor.Next(); got == before || !onlyChanged.MatchString(got) {
+			t.Errorf("it says %q after %q", got, before)
 		}
 	})
 }

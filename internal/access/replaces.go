@@ -14,5 +14,9 @@ var replacing = []Action{
 	AnswerAction, PlanFollowUp, GivePlan, WriteExtension, SignExtension, CloseCase, LookBack,
 }
 
+// Aside tells whether an action is for who does it alone, or for the chair alone: nobody else hears of it, also
+// not as the last change before the own form (E6).
+func Aside(a Action) bool { return a == Prepare }
+
 // Replaces tells whether an action puts something in the place of what stood there.
 func Replaces(a Action) bool { return slices.Contains(replacing, a) }

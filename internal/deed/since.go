@@ -79,6 +79,9 @@ func changed(e audit.Entry, j *job) bool {
 	if !e.Authorised || e.Row == [32]byte{} || len(permits) == 0 || permits[0].Read {
 		return false
 	}
+	if access.Aside(access.Action(e.Action)) && e.Hat != j.by.Hat {
+		return false
+	}
 	if j.on.Kind == access.OfLivc {
 		return e.Action == string(j.action)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"beraad.eu/internal/access"
+	"beraad.eu/internal/audit"
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/seal"
@@ -371,11 +372,99 @@ func TestInvariant17_TheLogDoesNotTellAnObjectionFromAnAnswer(t *testing.T) {
 	})
 }
 
+// What somebody keeps on the own screen, or tells the chair alone, is one action in the log, of the meeting:
+// nothing tells a preparation, a first thought, a word to the chair, and what takes them back apart.
+//
+// proves L5, R2.5.3-a, invariant 17
+func TestInvariant17_TheLogDoesNotTellWhatSomebodyKeptAside(t *testing.T) {
+	inARoom(t, func(t *testing.T, e *storetest.Evening) {
+		e.AtWeighing()
+		leaves := len(e.Log())
+		for _, do := range aside(e) {
+			e.Must(do(e.CAW))
+		}
+		e.Must(e.Table.Prepare(e.Context(), e.CAW, discussion.Prepare{Meeting: e.Meeting, Item: e.Item, Weighed: discussion.WeighKeep, Text: discussion.PreparedText{What: livc.NewSecret("Mijn zin.")}}))
+		id := e.Mine(e.CAW).Prepared[0].Item.ID
+		e.Must(e.Table.DropPrepared(e.Context(), e.CAW, e.Meeting, id))
+		log := slices.DeleteFunc(e.Log()[leaves:], func(l audit.Entry) bool { return l.Action == string(access.MyScreen) })
+		for _, l := range log {
+			if l.Action != string(access.Prepare) || l.Row != log[0].Row || l.Object != e.Meeting || len(l.Norms) != len(log[0].Norms) {
+				t.Errorf("a leaf differs: %+v", l)
+			}
+		}
+		if len(log) != 7 {
+			t.Errorf("%d leaves", len(log))
+		}
+	})
+}
+
+// aside is what somebody inside does for himself or for the chair alone, in this order.
+func aside(e *storetest.Evening) []func(deed.By) error {
+	t, ctx := e.Table, e.Context()
+	choose := func(o livc.Outcome) func(deed.By) error {
+		return func(by deed.By) error {
+			return t.ChooseFirst(ctx, by, discussion.FirstChoice{Meeting: e.Meeting, Item: e.Item, Outcome: o})
+		}
+	}
+	return []func(deed.By) error{
+		choose(livc.OutcomeMore), choose(livc.OutcomeLTF),
+		func(by deed.By) error { return t.DropFirstChoice(ctx, by, e.Meeting, e.Item) },
+		func(by deed.By) error { return t.KnowPrivately(ctx, by, e.Meeting, e.Item) },
+		func(by deed.By) error { return t.TakeBackKnowing(ctx, by, e.Meeting, e.Item) },
+	}
+}
+
+// With a copy of the database and every key that is alive, a first thought is read by who had it and a word to the
+// chair by the chair; after the point nobody reads either.
+//
+// proves C1, C4, R2.5.3-a, R2.5.2-b
+func TestR12_WhatSomebodyKeptAsideIsReadByOneAndGoneWithThePoint(t *testing.T) {
+	inARoom(t, func(t *testing.T, e *storetest.Evening) {
+		e.AtWeighing()
+		e.Must(e.Table.ChooseFirst(e.Context(), e.CAW, discussion.FirstChoice{Meeting: e.Meeting, Item: e.Item, Outcome: livc.OutcomeNotHere}))
+		e.Must(e.Table.KnowPrivately(e.Context(), e.CAW, e.Meeting, e.Item))
+		only := func(kind, reader string) {
+			t.Helper()
+			found := 0
+			for _, s := range sealedRows(e.Town) {
+				if s.Kind != kind {
+					continue
+				}
+				found++
+				for who, by := range everybody(e.Town) {
+					if reads := s.opened(e.Town, by) != nil; reads != (who == reader) {
+						t.Errorf("the %s reads a %s: %v", who, kind, reads)
+					}
+				}
+			}
+			if found != 1 {
+				t.Errorf("%d of kind %s are kept", found, kind)
+			}
+		}
+		only("first_choice", "caw")
+		only("acquaintance", "mayor")
+		for table, columns := range tables(e.Town) {
+			for _, c := range columns {
+				if n := e.Count(`SELECT count(*) FROM ` + table + ` WHERE CAST(` + c + ` AS TEXT) LIKE '%` + string(livc.OutcomeNotHere) + `%'`); n > 0 {
+					t.Errorf("the outcome stands readable in %s.%s", table, c)
+				}
+			}
+		}
+		e.Must(e.Table.CloseItem(e.Context(), e.Mayor, discussion.CloseItem{Item: e.Item, Postponed: true}))
+		for _, s := range sealedRows(e.Town) {
+			if s.Kind == "first_choice" || s.Kind == "acquaintance" {
+				t.Errorf("a %s outlives the point", s.Kind)
+			}
+		}
+	})
+}
+
 // A deed of a room that is sent twice, by a second press or a retry after an answer that was lost, acts once.
 func TestP7_ADeedOfARoomThatIsSentTwiceActsOnce(t *testing.T) {
 	inARoom(t, func(t *testing.T, e *storetest.Evening) {
 		fact := e.Shares(e.CLB, storetest.Says("Hij voetbalt."))
 		e.Must(e.Table.ProposeInforming(e.Context(), e.Coordinator, discussion.InformPerson{Item: e.Item, By: e.Who(e.CLB), Offer: livc.NewSecret("Een gesprek.")}))
+		e.AtWeighing()
 		motion := e.Mine(e.CLB).Room.Motions[0]
 		tokens := 0
 		for _, d := range []struct {
@@ -398,6 +487,11 @@ func TestP7_ADeedOfARoomThatIsSentTwiceActsOnce(t *testing.T) {
 			{"withdraw", e.CLB, func(by deed.By) error {
 				return e.Table.ChangeFact(e.Context(), by, discussion.ChangeFact{Item: e.Item, Fact: fact, Withdraw: true})
 			}},
+			{"first thought", e.CAW, func(by deed.By) error {
+				return e.Table.ChooseFirst(e.Context(), by, discussion.FirstChoice{Meeting: e.Meeting, Item: e.Item, Outcome: livc.OutcomeMore})
+			}},
+			{"known", e.CAW, func(by deed.By) error { return e.Table.KnowPrivately(e.Context(), by, e.Meeting, e.Item) }},
+			{"taken back", e.CAW, func(by deed.By) error { return e.Table.TakeBackKnowing(e.Context(), by, e.Meeting, e.Item) }},
 			{"step out", e.Mayor, func(by deed.By) error {
 				return e.Table.StepInOut(e.Context(), by, discussion.StepInOut{Item: e.Item, Out: []livc.ID{e.Who(e.CAW)}})
 			}},

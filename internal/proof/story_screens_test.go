@@ -49,6 +49,15 @@ func (x *world) onScreens() {
 	x.screens["fact"] = x.shares(e, x.CLB, law.UseReport)
 	x.objects["fact"] = x.screens["fact"]
 	x.objection(e)
+	x.aside(e)
+}
+
+// aside is what somebody does for himself or for the chair alone: a first thought at the weighing, and that one
+// knows the person.
+func (x *world) aside(e *storetest.Evening) {
+	e.AtWeighing()
+	x.Must(e.Table.ChooseFirst(x.Context(), x.CLB, discussion.FirstChoice{Meeting: e.Meeting, Item: e.Item, Outcome: livc.OutcomeMore}))
+	x.Must(e.Table.KnowPrivately(x.Context(), x.CAW, e.Meeting, e.Item))
 }
 
 func (x *world) openOnScreens(e *storetest.Evening) {

@@ -10,9 +10,9 @@ import (
 
 const (
 	qDrawer        = `SELECT id FROM container WHERE livc = $1 AND hat = $2 AND kind = 'drawer' ORDER BY id LIMIT 1`
-	qPutDrawerItem = `INSERT INTO drawer_item (livc, id, hat, container, kind, kept, erase_on, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+	qPutDrawerItem = `INSERT INTO drawer_item (livc, id, hat, container, kind, item, kept, erase_on, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		ON CONFLICT (livc, id) DO UPDATE SET kept = excluded.kept, erase_on = excluded.erase_on, at = excluded.at`
-	qDrawerItems    = `SELECT id, hat, container, kind, kept, erase_on FROM drawer_item WHERE livc = $1 AND hat = $2 AND kind = $3 ORDER BY kept DESC, id`
+	qDrawerItems    = `SELECT id, hat, container, kind, item, kept, erase_on FROM drawer_item WHERE livc = $1 AND hat = $2 AND kind = $3 ORDER BY kept DESC, id`
 	qDropDrawerItem = `DELETE FROM drawer_item WHERE livc = $1 AND hat = $2 AND id = $3`
 )
 
@@ -23,14 +23,14 @@ func (Referrals) Drawer(ctx context.Context, tx *deed.Tx, hat livc.ID) (id livc.
 
 // PutDrawerItem notes that something lies in a drawer.
 func (Referrals) PutDrawerItem(ctx context.Context, tx *deed.Tx, i discussion.DrawerItem) error {
-	_, err := of(tx).exec(ctx, qPutDrawerItem, tx.By.Livc, i.ID, i.Hat, i.Container, i.Kind, i.Kept, i.EraseOn, micro(tx.At))
+	_, err := of(tx).exec(ctx, qPutDrawerItem, tx.By.Livc, i.ID, i.Hat, i.Container, i.Kind, i.Item, i.Kept, i.EraseOn, micro(tx.At))
 	return err
 }
 
 // DrawerItems lists what lies in the drawer of a hat, the newest first.
 func (Referrals) DrawerItems(ctx context.Context, tx *deed.Tx, hat livc.ID, kind discussion.DrawerKind) ([]discussion.DrawerItem, error) {
 	return many(ctx, of(tx), qDrawerItems, a(tx.By.Livc, hat, kind), func(s scanner) (i discussion.DrawerItem, err error) {
-		return i, s.Scan(&i.ID, &i.Hat, &i.Container, &i.Kind, &i.Kept, &i.EraseOn)
+		return i, s.Scan(&i.ID, &i.Hat, &i.Container, &i.Kind, &i.Item, &i.Kept, &i.EraseOn)
 	})
 }
 

@@ -62,18 +62,22 @@ const (
 	qForgetRoomYeses   = `DELETE FROM motion_yes WHERE livc = $1 AND motion IN (SELECT p.id FROM motion p WHERE p.livc = $1 AND p.item` + qItemsOfCase + `)`
 	qForgetRoomAsked   = `DELETE FROM motion WHERE livc = $1 AND item` + qItemsOfCase
 	qForgetRoomDoubts  = `DELETE FROM objection WHERE livc = $1 AND item` + qItemsOfCase
-	qForgetRoomDoor    = `DELETE FROM door_asked WHERE livc = $1 AND item` + qItemsOfCase
-	qForgetWords       = `DELETE FROM path_word WHERE livc = $1 AND case_id = $2`
-	qForgetInvited     = `DELETE FROM invitation WHERE livc = $1 AND case_id = $2`
-	qForgetAsked       = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
-	qForgetHolds       = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
-	qForgetNotices     = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
-	qForgetTransfers   = `DELETE FROM transfer WHERE livc = $1 AND case_id = $2`
-	qStripArrivals     = `UPDATE arrival SET referral = '', words = '' WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
-	qForgetReferrals   = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
-	qForgetSameAs      = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
-	qDropPlanned       = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
-	qStripItems        = `UPDATE item SET case_id = '', state = 'closed', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
+	qForgetKnown       = `DELETE FROM acquaintance WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetAsideWords  = `DELETE FROM record WHERE livc = $1 AND container IN (SELECT d.container FROM drawer_item d WHERE d.livc = $1 AND d.item` + qItemsOfCase + `)
+		AND (container, id) IN (SELECT d.container, d.id FROM drawer_item d WHERE d.livc = $1 AND d.item` + qItemsOfCase + `)`
+	qForgetAsideRows = `DELETE FROM drawer_item WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetRoomDoor  = `DELETE FROM door_asked WHERE livc = $1 AND item` + qItemsOfCase
+	qForgetWords     = `DELETE FROM path_word WHERE livc = $1 AND case_id = $2`
+	qForgetInvited   = `DELETE FROM invitation WHERE livc = $1 AND case_id = $2`
+	qForgetAsked     = `DELETE FROM list_question WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
+	qForgetHolds     = `DELETE FROM hold WHERE livc = $1 AND (case_id = $2 OR referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2))`
+	qForgetNotices   = `DELETE FROM clock_notice WHERE livc = $1 AND object = $2`
+	qForgetTransfers = `DELETE FROM transfer WHERE livc = $1 AND case_id = $2`
+	qStripArrivals   = `UPDATE arrival SET referral = '', words = '' WHERE livc = $1 AND referral IN (SELECT x.id FROM referral x WHERE x.livc = $1 AND x.case_id = $2)`
+	qForgetReferrals = `DELETE FROM referral WHERE livc = $1 AND case_id = $2`
+	qForgetSameAs    = `UPDATE referral SET same_as = '' WHERE livc = $1 AND same_as = $2`
+	qDropPlanned     = `DELETE FROM item WHERE livc = $1 AND case_id = $2 AND state IN ('planned','postponed')`
+	qStripItems      = `UPDATE item SET case_id = '', state = 'closed', outcome = '', agreement = '', dissent_theme = '', enough_signals = FALSE, right_table = FALSE,
 		substantive = FALSE, stop_questions = '', informing = '', informing_by = '', informing_result = '', next_review = '', report_record = '',
 		report_hash = NULL, feedback = '', cleared_police = '', guide = '', first_speaker = '', room = '',
 		proportion = '', child_answers = '' WHERE livc = $1 AND case_id = $2`
@@ -96,6 +100,9 @@ var register = []erasure{
 	{"motion_yes", "municipality", processing.ErasedPlain, qForgetRoomYeses},
 	{"motion", "municipality", processing.ErasedPlain, qForgetRoomAsked},
 	{"objection", "municipality", processing.ErasedPlain, qForgetRoomDoubts},
+	{"acquaintance", "municipality", processing.ErasedPlain, qForgetKnown},
+	{"record", "each", processing.ErasedText, qForgetAsideWords},
+	{"drawer_item", "each", processing.ErasedPlain, qForgetAsideRows},
 	{"door_asked", "municipality", processing.ErasedPlain, qForgetRoomDoor},
 	{"question", "municipality", processing.ErasedPlain, qForgetQuestions},
 	{"ltf_answer", "municipality", processing.ErasedPlain, qForgetLTFAnswers},

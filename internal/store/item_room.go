@@ -41,6 +41,13 @@ const (
 	qInsertObjection = `INSERT INTO objection (livc, id, item, kind, mark, note) VALUES ($1, $2, $3, $4, $5, $6)`
 	qDropObjection   = `DELETE FROM objection WHERE livc = $1 AND id = $2`
 
+	qAcquaintancesAt = `SELECT x.id, x.item, x.mark, x.note FROM item i JOIN acquaintance x ON x.livc = i.livc AND x.item = i.id
+		WHERE i.livc = $1 AND i.meeting = $2 ORDER BY i.place, x.id`
+	qAcquaintancesLeft = `SELECT x.id, x.item, x.mark, x.note FROM acquaintance x WHERE x.livc = $1 AND x.item NOT IN (
+		SELECT i.id FROM item i JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting WHERE i.livc = $1 AND m.state = 'open' AND m.day >= $2) ORDER BY x.id`
+	qInsertAcquaintance = `INSERT INTO acquaintance (livc, id, item, mark, note) VALUES ($1, $2, $3, $4, $5)`
+	qDropAcquaintance   = `DELETE FROM acquaintance WHERE livc = $1 AND id = $2`
+
 	qDoorAsked = `SELECT item, kind, going_in, going_out, chair_invites, first_speaker, mode, sent_out, substantive, postponed FROM door_asked WHERE livc = $1 AND item = $2`
 	qPutAsked  = `INSERT INTO door_asked (livc, item, kind, going_in, going_out, chair_invites, first_speaker, mode, sent_out, substantive, postponed, at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (livc, item) DO UPDATE SET kind = excluded.kind, going_in = excluded.going_in,
@@ -57,6 +64,10 @@ const (
 	qForgetMotionYeses = `DELETE FROM motion_yes WHERE livc = $1 AND motion IN (SELECT p.id FROM motion p WHERE p.livc = $1 AND p.item = $2)`
 	qForgetMotions     = `DELETE FROM motion WHERE livc = $1 AND item = $2`
 	qForgetObjections  = `DELETE FROM objection WHERE livc = $1 AND item = $2`
+	qDrawersOfItem     = ` IN (SELECT d.container FROM drawer_item d WHERE d.livc = $1 AND d.item = $2) AND (container, id)
+		IN (SELECT d.container, d.id FROM drawer_item d WHERE d.livc = $1 AND d.item = $2)`
+	qForgetAsideTexts = `DELETE FROM record WHERE livc = $1 AND container` + qDrawersOfItem
+	qForgetAside      = `DELETE FROM drawer_item WHERE livc = $1 AND item = $2`
 )
 
 // FactsOf lists what was brought to an item, the oldest first.
@@ -230,6 +241,32 @@ func (Table) DropObjection(ctx context.Context, tx *deed.Tx, id livc.ID) error {
 	return err
 }
 
+func readAcquaintance(s scanner) (x discussion.Acquaintance, err error) {
+	return x, s.Scan(&x.ID, &x.Item, &x.Mark, &x.Note)
+}
+
+// AcquaintancesAt lists who knows somebody on the list of a meeting privately.
+func (Table) AcquaintancesAt(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]discussion.Acquaintance, error) {
+	return many(ctx, of(tx), qAcquaintancesAt, a(tx.By.Livc, meeting), readAcquaintance)
+}
+
+// AcquaintancesLeft lists what is left of meetings that are over, or of an earlier day.
+func (Table) AcquaintancesLeft(ctx context.Context, tx *deed.Tx, day livc.Day) ([]discussion.Acquaintance, error) {
+	return many(ctx, of(tx), qAcquaintancesLeft, a(tx.By.Livc, day), readAcquaintance)
+}
+
+// InsertAcquaintance stores that somebody knows who an item is about.
+func (Table) InsertAcquaintance(ctx context.Context, tx *deed.Tx, x discussion.Acquaintance) error {
+	_, err := of(tx).exec(ctx, qInsertAcquaintance, tx.By.Livc, x.ID, x.Item, x.Mark, x.Note)
+	return err
+}
+
+// DropAcquaintance forgets it.
+func (Table) DropAcquaintance(ctx context.Context, tx *deed.Tx, id livc.ID) error {
+	_, err := of(tx).exec(ctx, qDropAcquaintance, tx.By.Livc, id)
+	return err
+}
+
 // DoorAsked gives what the chair was asked to do at the door of an item.
 func (Table) DoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) (q discussion.DoorAsked, err error) {
 	var in, out, invites string
@@ -250,9 +287,9 @@ func (Table) DropDoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) error
 	return err
 }
 
-// ForgetRoom deletes every row about the room of an item.
+// ForgetRoom deletes every row about the room of an item, and what people kept in their drawers until it closes.
 func (Table) ForgetRoom(ctx context.Context, tx *deed.Tx, item livc.ID) error {
-	return all(ctx, tx, item, qForgetFactReaders, qForgetBuilt, qForgetFacts, qForgetMotionYeses, qForgetMotions, qForgetObjections, qDropAsked)
+	return all(ctx, tx, item, qForgetFactReaders, qForgetBuilt, qForgetFacts, qForgetMotionYeses, qForgetMotions, qForgetObjections, qDropAsked, qForgetAsideTexts, qForgetAside)
 }
 
 // RoomsBefore lists items whose room is left from a meeting of an earlier day.

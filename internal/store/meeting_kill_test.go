@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -117,11 +118,13 @@ type played struct {
 // standing is how the table stands, in words that compare.
 type standing struct {
 	Open, Yes, Objections int // Open is the item, counted from 1; 0 for none
+	Thoughts, Known       int // first thoughts in drawers; notes to the chair
 	Inside, Facts         []string
 }
 
 func (s standing) String() string {
-	return fmt.Sprintf("open %d inside %v facts %v objections %d yes %d", s.Open, slices.Sorted(slices.Values(s.Inside)), slices.Sorted(slices.Values(s.Facts)), s.Objections, s.Yes)
+	return fmt.Sprintf("open %d inside %v facts %v objections %d yes %d thoughts %d known %d", s.Open, slices.Sorted(slices.Values(s.Inside)), slices.Sorted(slices.Values(s.Facts)),
+		s.Objections, s.Yes, s.Thoughts, s.Known)
 }
 
 // resume opens the database of a meeting, as a program does that is started again.
@@ -204,6 +207,7 @@ func (p *played) settled() (got string) {
 func (p *played) look() (s standing) {
 	m, err := p.table.Mine(p.t.Context(), p.by["mayor"], p.Meeting)
 	p.town.Must(err)
+	s.Known, s.Thoughts = len(m.Knowing), p.town.Count(`SELECT count(*) FROM drawer_item WHERE kind = 'first_choice'`)
 	if m.Item.ID == "" {
 		return s
 	}
@@ -273,6 +277,7 @@ func (p *played) item(words string) {
 	p.does(p.with(func(s *standing) { s.Objections = 1 }), func() error {
 		return t.Object(ctx, p.by["caw"], discussion.Object{Item: id, Kind: discussion.AgainstSharing, Reason: livc.NewSecret("Te veel.")})
 	})
+	p.aside(id)
 	p.answers(id)
 	p.does(p.with(func(s *standing) {
 		s.Inside = slices.DeleteFunc(s.Inside, func(who string) bool { return who == "caw" })
@@ -288,6 +293,22 @@ func (p *played) shares(words string) (made livc.ID) {
 		return err
 	})
 	return made
+}
+
+// aside lets people do what is for themselves, or for the chair alone: tell the chair, take it back, tell it
+// again, and note a first thought at the weighing.
+func (p *played) aside(id livc.ID) {
+	t, ctx := p.table, p.t.Context()
+	for n, tell := range []func(context.Context, deed.By, livc.ID, livc.ID) error{t.KnowPrivately, t.TakeBackKnowing, t.KnowPrivately} {
+		p.does(p.with(func(s *standing) { s.Known = (n + 1) % 2 }), func() error { return tell(ctx, p.by["caw"], p.Meeting, id) })
+	}
+	p.does(p.now, func() error { return t.AskStops(ctx, p.by["coordinator"], id, discussion.Stops()) })
+	p.does(p.now, func() error { return t.MovePhase(ctx, p.by["coordinator"], id, discussion.PhaseWeighing) })
+	for _, o := range []livc.Outcome{livc.OutcomeMore, livc.OutcomeRegular} {
+		p.does(p.with(func(s *standing) { s.Thoughts = 1 }), func() error {
+			return t.ChooseFirst(ctx, p.by["clb"], discussion.FirstChoice{Meeting: p.Meeting, Item: id, Outcome: o})
+		})
+	}
 }
 
 // answers puts something to the table; two say yes, and one no takes all of it back.
@@ -330,6 +351,8 @@ func nextDay(t *testing.T, file string) {
 	p.town.Must(p.table.OpenItem(t.Context(), p.by["mayor"], in))
 	p.shares("Wat bleef liggen.")
 	p.town.Must(p.table.Object(t.Context(), p.by["caw"], discussion.Object{Item: p.Items[0], Kind: discussion.NotHere, Reason: livc.NewSecret("Te veel.")}))
+	p.now = p.look()
+	p.aside(p.Items[0])
 	p.town.Must(p.table.RunClocks(t.Context(), p.Livc))
 	if n := p.town.Count(`SELECT count(*) FROM container WHERE kind = 'room'`); n != 1 {
 		t.Errorf("on the day itself %d rooms stand", n)
@@ -339,7 +362,8 @@ func nextDay(t *testing.T, file string) {
 	p.town.Must(p.table.RunClocks(t.Context(), p.Livc))
 	left := p.town.RoomFaults()
 	for _, q := range []string{`SELECT count(*) FROM container WHERE kind = 'room'`, `SELECT count(*) FROM item WHERE room <> ''`, `SELECT count(*) FROM fact`, `SELECT count(*) FROM objection`,
-		`SELECT count(*) FROM record WHERE kind IN ('fact','reason','who')`} {
+		`SELECT count(*) FROM acquaintance`, `SELECT count(*) FROM drawer_item WHERE kind = 'first_choice'`,
+		`SELECT count(*) FROM record WHERE kind IN ('fact','reason','who','first_choice','acquaintance')`} {
 		if p.town.Count(q) > 0 {
 			left = append(left, q)
 		}

@@ -2,7 +2,7 @@
 // forms that were pressed are held against the list of all forms of the product. What stands behind a form is
 // tested on both engines in Go; here it is the browser that counts, so the stories are told on SQLite.
 import assert from 'node:assert/strict'
-import { act, anew, changes, digits, fetched, fill, founded, later, never, sent, story as told, taken, tidied, today } from './lib/index.mjs'
+import { act, anew, changes, digits, fetched, fill, founded, later, never, says, sent, story as told, taken, tidied, today } from './lib/index.mjs'
 import { as, names, open, option, path, values, who } from './job/acting.mjs'
 import { demerrode, people } from './job/cast.mjs'
 
@@ -653,7 +653,8 @@ async function onScreens(page, meeting) {
   return page.locator('main a[href^="/items/"]').first().getAttribute('href')
 }
 
-// words: a fact is shared, changed; the name is looked at; somebody objects and lifts it.
+// words: a fact is shared, changed; the name is looked at; the chair is told that somebody knows the person;
+// somebody objects and lifts it.
 async function words(page, meeting, own) {
   await as(page, who.lotte, `${meeting}/mine`)
   await act(page, '/share', { what: 'Hij komt weer naar de les.', side: 'protects' }, { button: 'do=share', about: 'Wat heb je gezien', words: 'Hij komt weer naar de les.' })
@@ -663,12 +664,17 @@ async function words(page, meeting, own) {
   await page.goto(`${meeting}/mine`)
   await act(page, `${own}/who`, {}, { words: 'Milan' })
   await page.goto(`${meeting}/mine`)
+  await act(page, '/known', {}, { button: 'do=tell', words: 'Alleen de voorzitter weet' })
+  await as(page, who.karim, `${meeting}/mine`)
+  await says(page, 'kent deze persoon privé. Je kan vragen om even buiten te gaan.')
+  await as(page, who.lotte, `${meeting}/mine`)
+  await act(page, '/known', {}, { button: 'do=take_back' })
   await act(page, '/object', { objection: 'sharing' }, { about: 'Waartegen' })
   await page.goto(`${meeting}/mine`)
   await act(page, '/object', {}, { button: 'Neem mijn bezwaar terug' })
 }
 
-// asked: the table asks, somebody takes it on; quiet, the three questions, and a direction.
+// asked: the table asks, somebody takes it on; quiet, the three questions, a first thought, and a direction.
 async function asked(page, meeting, item) {
   await as(page, who.nele, item)
   await act(page, '/phase', {}, { button: 'Volgende' })
@@ -685,6 +691,10 @@ async function asked(page, meeting, item) {
   await page.goto(item)
   if (!await page.locator('main [name="outcome"]').count()) await act(page, '/phase', {}, { button: 'Volgende' })
   await act(page, '/quiet', {}, { button: 'do=begin' })
+  await as(page, who.lotte, `${meeting}/mine`)
+  await act(page, '/first', {}, { button: 'first=more', words: 'Alleen jij ziet dit.' })
+  await act(page, '/first', {}, { button: 'do=drop', words: 'Wat zou jij kiezen' })
+  await as(page, who.nele, item)
   await act(page, '/decide', await decision(page, 'regular'))
 }
 

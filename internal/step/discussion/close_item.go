@@ -86,6 +86,9 @@ func (t *Table) closes(ctx context.Context, tx *deed.Tx, a *atTable, substantive
 	if err := t.endRoom(ctx, tx, a, "closed"); err != nil {
 		return err
 	}
+	if err := t.endAcquaintances(ctx, tx, a.Sitting.ID, a.Item.ID); err != nil {
+		return err
+	}
 	if err := t.endGuests(ctx, tx, a.Item); err != nil {
 		return err
 	}

@@ -24,6 +24,9 @@ func (t *Table) CloseMeeting(ctx context.Context, by deed.By, meeting livc.ID) e
 		if err := t.clearAgenda(ctx, tx, meeting); err != nil {
 			return err
 		}
+		if err := t.endAcquaintances(ctx, tx, meeting, ""); err != nil {
+			return err
+		}
 		if err := t.endAllGuests(ctx, tx, meeting); err != nil {
 			return err
 		}

@@ -21,6 +21,7 @@ const (
 type DrawerItem struct {
 	ID, Hat, Container livc.ID
 	Kind               DrawerKind
+	Item               livc.ID // with whose closing it goes; "" for what has a day only
 	Kept, EraseOn      livc.Day
 }
 

@@ -55,8 +55,8 @@ func (t *Table) settleSheet(ctx context.Context, tx *deed.Tx, a *atTable) error 
 	return nil
 }
 
-// SweepRooms ends the rooms of items that were left open on an earlier day: no room outlives its evening.
-// It is the work of a job, which destroys and opens nothing (settled 6).
+// SweepRooms ends the rooms of items that were left open on an earlier day: no room outlives its evening, and no
+// note that somebody knows a person on the list. It is the work of a job, which destroys and opens nothing (settled 6).
 func (t *Table) SweepRooms(ctx context.Context, tx *deed.Tx) error {
 	items, err := t.Book.RoomsBefore(ctx, tx, tx.Today)
 	if err != nil {
@@ -78,5 +78,5 @@ func (t *Table) SweepRooms(ctx context.Context, tx *deed.Tx) error {
 			return err
 		}
 	}
-	return nil
+	return t.sweepAcquaintances(ctx, tx)
 }

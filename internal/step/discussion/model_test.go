@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -36,6 +37,9 @@ type room struct {
 	facts           []*said
 	objections      map[string]int // by who made them
 	motion          *put
+	weighs          bool
+	first           map[string]livc.Outcome // own thoughts
+	knows           map[string]bool         // who told the chair; also before the room is opened
 }
 
 // said is a fact as the model knows it.
@@ -84,7 +88,7 @@ func TestZ4_WhatEverybodyReadsInARoomIsWhatTheModelSays(t *testing.T) {
 		m := &model{e: e, t: t, rand: rand.New(rand.NewPCG(seed, 1)), items: items, seat: map[string]livc.ID{}, acted: map[string]int{},
 			by: map[string]deed.By{"mayor": e.Mayor, "officer": e.Officer, "coordinator": e.Coordinator, "clb": e.CLB, "caw": e.CAW, "ocmw": e.OCMW}}
 		for i := range m.rooms {
-			m.rooms[i] = &room{ever: map[string]bool{}}
+			m.rooms[i] = &room{ever: map[string]bool{}, knows: map[string]bool{}}
 		}
 		for _, who := range five {
 			m.seat[who] = e.Who(m.by[who])
@@ -112,7 +116,7 @@ func (m *model) step() string {
 		m.at = m.rand.IntN(2)
 		return m.opens()
 	}
-	deeds := []func(string) string{m.shares, m.shares, m.shares, m.changes, m.changes, m.steps, m.steps, m.objects, m.lifts, m.proposes, m.answers, m.answers, m.answers}
+	deeds := []func(string) string{m.thinks, m.thinks, m.tells, m.shares, m.shares, m.shares, m.changes, m.changes, m.steps, m.steps, m.objects, m.lifts, m.proposes, m.answers, m.answers, m.answers}
 	if m.rand.IntN(25) == 0 {
 		return m.closes(who)
 	}
@@ -155,7 +159,7 @@ func (m *model) opens() string {
 		}
 	}
 	if m.expect("open", m.e.Table.OpenItem(m.e.Context(), m.e.Mayor, in), "") {
-		*r = room{open: true, inside: inside, ever: r.ever, objections: map[string]int{}}
+		*r = room{open: true, inside: inside, ever: r.ever, objections: map[string]int{}, weighs: r.weighs, first: map[string]livc.Outcome{}, knows: r.knows}
 		maps.Copy(r.ever, inside)
 	}
 	return "open"
@@ -318,6 +322,52 @@ func (m *model) answers(who string) string {
 	return who + " answers " + string(in.Reply)
 }
 
+// thinks lets somebody note, change or erase the own first thought; the desk first goes to the weighing.
+func (m *model) thinks(who string) string {
+	r, id := m.rooms[m.at], m.items[m.at]
+	if !r.weighs && m.may("coordinator") == "" {
+		m.e.Must(m.e.Table.AskStops(m.e.Context(), m.e.Coordinator, id, discussion.Stops()))
+		m.e.Must(m.e.Table.MovePhase(m.e.Context(), m.e.Coordinator, id, discussion.PhaseWeighing))
+		r.weighs = true
+	}
+	if m.rand.IntN(4) == 0 {
+		want := livc.Kind("")
+		if !r.open || !r.inside[who] || r.first[who] == "" {
+			want = livc.NotFoundKind
+		}
+		if m.expect("forget", m.e.Table.DropFirstChoice(m.e.Context(), m.by[who], m.e.Meeting, id), want) {
+			delete(r.first, who)
+		}
+		return who + " forgets a first thought"
+	}
+	in := discussion.FirstChoice{Meeting: m.e.Meeting, Item: id, Outcome: livc.Outcomes()[m.rand.IntN(5)]}
+	want := m.may(who)
+	if want == "" && !r.weighs {
+		want = livc.ConflictKind
+	}
+	if m.expect("think", m.e.Table.ChooseFirst(m.e.Context(), m.by[who], in), want) {
+		r.first[who] = in.Outcome
+	}
+	return who + " thinks first"
+}
+
+// tells lets somebody tell the chair to know the person privately, or take it back, of any of the two points.
+func (m *model) tells(who string) string {
+	at := m.rand.IntN(2)
+	r, id := m.rooms[at], m.items[at]
+	if r.knows[who] {
+		if m.expect("take back", m.e.Table.TakeBackKnowing(m.e.Context(), m.by[who], m.e.Meeting, id), "") {
+			delete(r.knows, who)
+		}
+		return who + " takes it back"
+	}
+	want := map[string]livc.Kind{"mayor": livc.ConflictKind, "ocmw": livc.NotFoundKind}[who]
+	if m.expect("tell", m.e.Table.KnowPrivately(m.e.Context(), m.by[who], m.e.Meeting, id), want) {
+		r.knows[who] = true
+	}
+	return who + " tells the chair"
+}
+
 func (m *model) closes(who string) string {
 	r := m.rooms[m.at]
 	want := livc.Kind("")
@@ -329,7 +379,7 @@ func (m *model) closes(who string) string {
 	}
 	err := m.e.Table.CloseItem(m.e.Context(), m.by[who], discussion.CloseItem{Item: m.items[m.at], Postponed: true})
 	if m.expect("close", err, want) {
-		*r = room{ever: r.ever}
+		*r = room{ever: r.ever, weighs: r.weighs, knows: map[string]bool{}}
 	}
 	return who + " closes"
 }
@@ -342,6 +392,9 @@ func (m *model) compare(after string) {
 		got := m.e.Mine(m.by[who])
 		if have, want := seen(got), r.seenBy(who, m.items[m.at]); have != want {
 			m.t.Errorf("after %s the %s sees\n%s\nthe model\n%s", after, who, have, want)
+		}
+		if have, want := privately(got), m.knownBy(who); have != want {
+			m.t.Errorf("after %s the %s reads %q, the model %q", after, who, have, want)
 		}
 	}
 	if _, err := m.e.Table.Mine(m.e.Context(), m.e.OCMW, m.e.Meeting); livc.KindOf(err) != livc.NotFoundKind {
@@ -378,10 +431,53 @@ func seen(s discussion.MyScreen) string {
 		}
 	}
 	out += fmt.Sprintf("objections %d own %d\n", len(s.Room.Objections), own)
+	if s.First != nil {
+		out += "first " + s.First.Outcome.Reveal() + "\n"
+	}
 	for _, p := range s.Room.Motions {
 		out += fmt.Sprintf("put %q refused %v yes %v agreed %v\n", s.Room.Informing.Offer.Reveal(), p.State != discussion.MotionOpen, p.MyYes, p.Stands == law.Agreed)
 	}
 	return out
+}
+
+// privately is what an own screen says of who knows somebody: to the chair who told it, to others the own word.
+func privately(s discussion.MyScreen) (out string) {
+	for _, k := range s.Knowing {
+		out += fmt.Sprintf("%s at %d; ", k.Text.Function.Reveal(), k.At)
+	}
+	for _, l := range s.Listed {
+		out += fmt.Sprintf("at %d said %v; ", l.At, l.Said)
+	}
+	words := strings.Split(out, "; ")
+	slices.Sort(words)
+	return strings.Join(words, "; ")
+}
+
+// knownBy is what the model says that somebody reads.
+func (m *model) knownBy(who string) (out string) {
+	places := m.places()
+	for i, r := range m.rooms {
+		if who != "mayor" {
+			out += fmt.Sprintf("at %d said %v; ", places[i], r.knows[who])
+			continue
+		}
+		for knower := range r.knows {
+			out += fmt.Sprintf("%s at %d; ", m.by[knower].Function, places[i])
+		}
+	}
+	words := strings.Split(out, "; ")
+	slices.Sort(words)
+	return strings.Join(words, "; ")
+}
+
+// places are where the two points stand on the agenda.
+func (m *model) places() (at [2]int) {
+	for n, p := range m.e.View().Points {
+		if i := slices.Index(m.items[:], p.ID); i >= 0 {
+			at[i] = n + 1
+		}
+	}
+	return at
 }
 
 // seenBy is what the model says that somebody sees.
@@ -398,6 +494,9 @@ func (r *room) seenBy(who string, item livc.ID) string {
 		all += n
 	}
 	out += fmt.Sprintf("objections %d own %d\n", all, r.objections[who])
+	if o := r.first[who]; o != "" {
+		out += "first " + string(o) + "\n"
+	}
 	if p := r.motion; p != nil {
 		agreed := !p.refused
 		for member := range r.ever {

@@ -32,6 +32,11 @@ type MyScreen struct {
 	People   []Attendee    // for the chair: who can be given the door
 	Reasons  []Reasoned    // for the chair: reasons of objections
 	Services map[livc.ID]string
+
+	MayChoose bool             // the table weighs: a first thought can be noted
+	First     *FirstChoiceText // the own first thought about the item; nil for none
+	Listed    []Listed         // whom I may know in private life
+	Knowing   []Knowing        // for the chair: who knows somebody on the list
 }
 
 // RoomView is what stands in the room of an item, for who is inside. Dutch: inhoud van de zaal.
@@ -102,7 +107,14 @@ func (t *Table) Mine(ctx context.Context, by deed.By, meeting livc.ID) (m MyScre
 		if err := t.myItems(ctx, tx, &m); err != nil || by.Function.Visits() {
 			return err // a guest has no drawer
 		}
-		return t.myPrepared(ctx, tx, &m)
+		mine, err := t.preparable(ctx, tx, meeting)
+		if err != nil {
+			return err
+		}
+		if err := t.myPrepared(ctx, tx, &m, mine); err != nil {
+			return err
+		}
+		return t.myList(ctx, tx, &m, mine)
 	})
 	return m, err
 }
@@ -167,7 +179,10 @@ func (t *Table) myItem(ctx context.Context, tx *deed.Tx, m *MyScreen, i TableIte
 	if m.Services, err = t.services(ctx, tx); err != nil {
 		return err
 	}
-	if err := t.viewRoom(ctx, tx, a, &m.Room); err != nil || !m.Chair {
+	if err := t.viewRoom(ctx, tx, a, &m.Room); err != nil {
+		return err
+	}
+	if err := t.myFirst(ctx, tx, m); err != nil || !m.Chair {
 		return err
 	}
 	return t.reasons(tx, m)

@@ -69,17 +69,14 @@ func (t *Table) Prepare(ctx context.Context, by deed.By, in Prepare) error {
 		if err != nil {
 			return err
 		}
-		drawer, err := t.Book.Drawer(ctx, tx, by.Hat)
-		if livc.KindOf(err) == livc.NotFoundKind {
-			drawer, err = tx.NewContainer(livc.DrawerContainer, by.Controller, "", by.Hat, "own", by.Hat)
-		}
+		drawer, err := t.ownDrawer(ctx, tx)
 		if err != nil {
 			return err
 		}
 		if in.ID == "" {
 			in.ID = tx.NewID()
 		}
-		tx.Made(in.Meeting)
+		aside(tx, in.Meeting)
 		in.Text.For, in.Text.How, in.Text.Domain = livc.NewSecret(string(i.ID)), livc.NewSecret(string(in.How)), livc.NewSecret(in.Domain)
 		in.Text.Weighed = livc.NewSecret(string(in.Weighed))
 		if err := tx.Keep(drawer, in.ID, string(PreparationItem), in.Text); err != nil {
@@ -87,6 +84,22 @@ func (t *Table) Prepare(ctx context.Context, by deed.By, in Prepare) error {
 		}
 		return t.Book.PutDrawerItem(ctx, tx, DrawerItem{ID: in.ID, Hat: by.Hat, Container: drawer, Kind: PreparationItem, Kept: tx.Today, EraseOn: s.Day.Add(0, 0, 1)})
 	})
+}
+
+// aside says of a deed that it is for who does it alone: in the log it is one of the things that are kept on, or
+// erased from, the own screen of a meeting, and nothing tells which (R2.5.3-a, E6).
+func aside(tx *deed.Tx, meeting livc.ID) {
+	tx.Made(meeting)
+	tx.Unsaid()
+}
+
+// ownDrawer is the actor's drawer; it is made at first use.
+func (t *Table) ownDrawer(ctx context.Context, tx *deed.Tx) (livc.ID, error) {
+	id, err := t.Book.Drawer(ctx, tx, tx.By.Hat)
+	if livc.KindOf(err) == livc.NotFoundKind {
+		return tx.NewContainer(livc.DrawerContainer, tx.By.Controller, "", tx.By.Hat, "own", tx.By.Hat)
+	}
+	return id, err
 }
 
 func (in Prepare) check() error {
@@ -155,12 +168,17 @@ func (t *Table) DropPrepared(ctx context.Context, by deed.By, meeting, id livc.I
 		if err != nil {
 			return err
 		}
-		tx.Made(meeting)
-		if err := tx.Forget(i.Container, i.ID); err != nil {
-			return err
-		}
-		return t.Book.DropDrawerItem(ctx, tx, i.Hat, i.ID)
+		aside(tx, meeting)
+		return t.clear(ctx, tx, i)
 	})
+}
+
+// clear erases an own item.
+func (t *Table) clear(ctx context.Context, tx *deed.Tx, i DrawerItem) error {
+	if err := tx.Forget(i.Container, i.ID); err != nil {
+		return err
+	}
+	return t.Book.DropDrawerItem(ctx, tx, i.Hat, i.ID)
 }
 
 func (t *Table) ownPrepared(ctx context.Context, tx *deed.Tx, id livc.ID) (DrawerItem, error) {
@@ -177,11 +195,7 @@ func (t *Table) ownPrepared(ctx context.Context, tx *deed.Tx, id livc.ID) (Drawe
 }
 
 // myPrepared asks for what the actor prepared, and for which items more can be.
-func (t *Table) myPrepared(ctx context.Context, tx *deed.Tx, m *MyScreen) error {
-	items, err := t.preparable(ctx, tx, m.Sitting.ID)
-	if err != nil {
-		return err
-	}
+func (t *Table) myPrepared(ctx context.Context, tx *deed.Tx, m *MyScreen, items []TableItem) error {
 	for _, i := range items {
 		m.Next = append(m.Next, PreparedFor{i.ID, i.Place})
 	}

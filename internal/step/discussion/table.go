@@ -145,6 +145,13 @@ type rooms interface {
 	InsertObjection(ctx context.Context, tx *deed.Tx, o Objection) error
 	DropObjection(ctx context.Context, tx *deed.Tx, id livc.ID) error
 
+	// AcquaintancesAt lists who knows somebody on the list of a meeting privately, in the order of the agenda;
+	// AcquaintancesLeft what is left of meetings that are over, or of a day before this one.
+	AcquaintancesAt(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]Acquaintance, error)
+	AcquaintancesLeft(ctx context.Context, tx *deed.Tx, day livc.Day) ([]Acquaintance, error)
+	InsertAcquaintance(ctx context.Context, tx *deed.Tx, x Acquaintance) error
+	DropAcquaintance(ctx context.Context, tx *deed.Tx, id livc.ID) error
+
 	DoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) (DoorAsked, error)
 	PutDoorAsked(ctx context.Context, tx *deed.Tx, q DoorAsked) error
 	DropDoorAsked(ctx context.Context, tx *deed.Tx, item livc.ID) error
@@ -156,7 +163,8 @@ type rooms interface {
 	PutDrawerItem(ctx context.Context, tx *deed.Tx, i DrawerItem) error
 	DropDrawerItem(ctx context.Context, tx *deed.Tx, hat, item livc.ID) error
 
-	// ForgetRoom deletes every row about the room of an item.
+	// ForgetRoom deletes every row about the room of an item, and what people inside kept in their own drawers
+	// until it closes.
 	ForgetRoom(ctx context.Context, tx *deed.Tx, item livc.ID) error
 	// RoomsBefore lists items whose room is left from a meeting of an earlier day.
 	RoomsBefore(ctx context.Context, tx *deed.Tx, day livc.Day) ([]TableItem, error)

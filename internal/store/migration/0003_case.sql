@@ -72,12 +72,14 @@ CREATE UNIQUE INDEX casus_code ON casus (livc, code);
 CREATE TABLE drawer_item (
   livc TEXT NOT NULL, id TEXT NOT NULL,
   hat TEXT NOT NULL, container TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('worry','draft','preparation')),
+  kind TEXT NOT NULL CHECK (kind IN ('worry','draft','preparation','first_choice')),
+  item TEXT NOT NULL DEFAULT '', -- with whose closing it goes
   kept TEXT NOT NULL, erase_on TEXT NOT NULL,
   at BIGINT NOT NULL,
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX drawer_item_of_hat ON drawer_item (livc, hat, kind, kept, id);
+CREATE INDEX drawer_item_of_item ON drawer_item (livc, item, id);
 CREATE INDEX drawer_item_erase ON drawer_item (livc, erase_on, id);
 CREATE TABLE thinking_along (
   livc TEXT NOT NULL, id TEXT NOT NULL,

@@ -210,6 +210,16 @@ CREATE TABLE objection (
   PRIMARY KEY (livc, id)
 );
 CREATE INDEX objection_of_item ON objection (livc, item, id);
+-- That somebody at the meeting knows who an item is about in private life: a mark that only this person can make
+-- again, and a note to the chair. As an objection it has no moment.
+CREATE TABLE acquaintance (
+  livc TEXT NOT NULL, id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  mark BYTEA NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (livc, id)
+);
+CREATE INDEX acquaintance_of_item ON acquaintance (livc, item, id);
 -- What the coordinator asks the chair to do at the door, until the chair does it.
 CREATE TABLE door_asked (
   livc TEXT NOT NULL, item TEXT NOT NULL,

@@ -15,6 +15,13 @@ func (e *Evening) OpenOnScreens() {
 	e.Must(e.Table.OpenItem(e.Context(), e.Mayor, discussion.OpenItem{Item: e.Item, Inside: e.Everybody(), KnowsBest: e.Who(e.CLB), Mode: livc.Screens}))
 }
 
+// AtWeighing brings an item that is open on screens to the phase in which the table weighs.
+func (e *Evening) AtWeighing() {
+	e.T.Helper()
+	e.Weighed()
+	e.Must(e.Table.MovePhase(e.Context(), e.Coordinator, e.Item, discussion.PhaseWeighing))
+}
+
 // Mine is the own screen of somebody.
 func (e *Evening) Mine(by deed.By) discussion.MyScreen {
 	e.T.Helper()

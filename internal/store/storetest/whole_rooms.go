@@ -20,7 +20,14 @@ var roomFaults = map[string]string{
 	"an objection outside a room":         `SELECT count(*) FROM objection o JOIN item i ON i.livc = o.livc AND i.id = o.item WHERE i.room = ''`,
 	"an objection without its reason":     `SELECT count(*) FROM objection o WHERE o.note <> '' AND NOT EXISTS (SELECT 1 FROM record r WHERE r.livc = o.livc AND r.container = o.note)`,
 	"a reason of no objection":            `SELECT count(*) FROM record r WHERE r.kind = 'reason' AND NOT EXISTS (SELECT 1 FROM objection o WHERE o.livc = r.livc AND o.note = r.container)`,
-	"something that rests on nothing":     `SELECT count(*) FROM built_on b WHERE NOT EXISTS (SELECT 1 FROM fact f WHERE f.livc = b.livc AND f.id = b.fact)`,
+	"a note to the chair about a point that is over": `SELECT count(*) FROM acquaintance x JOIN item i ON i.livc = x.livc AND i.id = x.item JOIN meeting m ON m.livc = i.livc AND m.id = i.meeting
+		WHERE i.state = 'closed' OR m.state <> 'open'`,
+	"a note to the chair without its words": `SELECT count(*) FROM acquaintance x WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.livc = x.livc AND r.container = x.note AND r.id = x.id)`,
+	"words to the chair of nobody":          `SELECT count(*) FROM record r WHERE r.kind = 'acquaintance' AND NOT EXISTS (SELECT 1 FROM acquaintance x WHERE x.livc = r.livc AND x.note = r.container)`,
+	"a first thought outside a room":        `SELECT count(*) FROM drawer_item d JOIN item i ON i.livc = d.livc AND i.id = d.item WHERE d.kind = 'first_choice' AND i.room = ''`,
+	"a first thought without its words":     `SELECT count(*) FROM drawer_item d WHERE d.kind = 'first_choice' AND NOT EXISTS (SELECT 1 FROM record r WHERE r.livc = d.livc AND r.container = d.container AND r.id = d.id)`,
+	"words of no first thought":             `SELECT count(*) FROM record r WHERE r.kind = 'first_choice' AND NOT EXISTS (SELECT 1 FROM drawer_item d WHERE d.livc = r.livc AND d.id = r.id)`,
+	"something that rests on nothing":       `SELECT count(*) FROM built_on b WHERE NOT EXISTS (SELECT 1 FROM fact f WHERE f.livc = b.livc AND f.id = b.fact)`,
 }
 
 // RoomFaults names what is wrong with the rooms in the database as it stands: nothing, ever (P8).

@@ -127,6 +127,8 @@ func (p Pages) own() []page.Route {
 		{Pattern: "POST " + at + "/answer", Action: access.AnswerAtTable, Handle: p.answer},
 		{Pattern: "POST " + at + "/lines", Action: access.AnswerAtTable, Handle: p.askLines},
 		{Pattern: "POST " + at + "/object", Action: access.AnswerAtTable, Handle: p.object},
+		{Pattern: "POST " + at + "/first", Action: access.Prepare, Handle: p.first},
+		{Pattern: "POST " + at + "/known", Action: access.Prepare, Handle: p.known},
 		{Pattern: "POST " + at + "/take", Action: access.TakeQuestion, Handle: p.takeQuestion},
 		{Pattern: "POST " + at + "/who", Action: access.ShowName, Handle: p.name},
 		{Pattern: "POST " + at + "/name", Action: access.BringName, Handle: p.bringName},

@@ -16,8 +16,8 @@ const patience = 10 * time.Second
 
 // heard is when a screen heard of a change, and when it had the new page.
 type heard struct {
-	event, region time.Time
-	page          string // "" for a screen that only listens
+	event, region time.Time // the same for a screen that only listens
+	page          string
 }
 
 // room is a meeting as the bench sits in it: screens that listen, and the way to change something.
@@ -61,7 +61,7 @@ func hear(stream io.Reader, news chan time.Time) {
 }
 
 func shows(event time.Time, fetch func() (string, error)) heard {
-	h := heard{event: event}
+	h := heard{event: event, region: event}
 	if fetch == nil {
 		return h
 	}
@@ -110,27 +110,29 @@ func (r *room) message(n int) (event, region time.Duration, lost int) {
 		h, ok := await(ctx, s, mark)
 		if !ok {
 			lost++
-			continue
+			h.event, h.region = begun.Add(patience), begun.Add(patience)
 		}
-		event = max(event, h.event.Sub(begun))
-		if !h.region.IsZero() {
-			region = max(region, h.region.Sub(begun))
-		}
+		event, region = max(event, h.event.Sub(begun)), max(region, h.region.Sub(begun))
 	}
 	must(<-posted)
 	return event, region, lost
 }
 
-// await waits until a screen shows a mark; one that only listens shows it with its word.
+// await waits until a screen shows a mark; one that only listens shows it with its word. What came in time
+// is found after the patience too: others were awaited before it.
 func await(ctx context.Context, s <-chan heard, mark string) (h heard, ok bool) {
 	for {
 		select {
 		case h = <-s:
-			if h.region.IsZero() || strings.Contains(h.page, mark) {
-				return h, true
+		default:
+			select {
+			case h = <-s:
+			case <-ctx.Done():
+				return h, false
 			}
-		case <-ctx.Done():
-			return heard{}, false
+		}
+		if h.region.Equal(h.event) || strings.Contains(h.page, mark) {
+			return h, true
 		}
 	}
 }

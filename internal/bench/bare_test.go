@@ -3,6 +3,8 @@ package bench
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
+	"net/url"
 	"os/exec"
 	"strings"
 	"testing"
@@ -41,6 +43,25 @@ func openLimits(b *testing.B) *limits {
 // direct is the bare page of fifty rows.
 func (l *limits) direct(clients int, during time.Duration) Figure {
 	return press(clients, during, l.cmd.Process.Pid, func(int, int) error { return l.page.get("/direct") })
+}
+
+// hub is the bare hub, with as many streams as a meeting has people.
+func (l *limits) hub(n int) spread {
+	r := &room{change: func(_ int, mark string) error {
+		res, err := l.page.post("/pub", url.Values{"t": {mark}})
+		if err == nil && res.StatusCode != http.StatusNoContent {
+			err = fmt.Errorf("the bare hub answers %d", res.StatusCode)
+		}
+		return err
+	}}
+	defer r.close()
+	for range people {
+		v := *l.page
+		v.client = &http.Client{Transport: &http.Transport{}}
+		r.listen(&v, "/events", nil)
+	}
+	time.Sleep(settle)
+	return counted(l.cmd.Process.Pid, func() spread { return r.spread(eventPace, upTo(n)) })
 }
 
 // figure runs a part of the program once and gives the median of the line with these words.

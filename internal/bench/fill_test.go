@@ -40,6 +40,8 @@ type filling struct {
 	begun  time.Time
 	mu     sync.Mutex
 	people map[livc.ID]*account // by hat
+	others []company            // who sit at meetings
+	joined map[livc.ID]int      // how many of them have a hat in a LIVC R
 	cases  []livc.ID
 	into   *filled
 }
@@ -56,7 +58,7 @@ func found(b *testing.B, folder, port string, livcRs int) *filling {
 	must(err)
 	// The play begins in the past, so that its meeting is over today.
 	h.Clock.SetOffset(-40 * 24 * time.Hour)
-	f := &filling{b: b, house: h, begun: time.Now(), people: map[livc.ID]*account{}, into: &filled{Folder: folder, Origin: c.Origin}}
+	f := &filling{b: b, house: h, begun: time.Now(), people: map[livc.ID]*account{}, joined: map[livc.ID]int{}, into: &filled{Folder: folder, Origin: c.Origin}}
 	f.practiceFolder()
 	land := &storetest.Town{T: b, DB: h.DB, Region: livc.Flanders, Clock: h.Clock, Gate: h.Gate, Support: h.Support, Let: f.let}
 	for i := range livcRs {

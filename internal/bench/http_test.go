@@ -59,14 +59,18 @@ func (v *visitor) request(method, path string, fields url.Values) *http.Request 
 
 // read gives a page that must be there.
 func (v *visitor) read(path string) (string, error) {
-	res, err := v.client.Do(v.request(http.MethodGet, path, nil))
+	return v.text(v.request(http.MethodGet, path, nil))
+}
+
+func (v *visitor) text(q *http.Request) (string, error) {
+	res, err := v.client.Do(q)
 	if err != nil {
 		return "", err
 	}
 	defer res.Body.Close()
 	b, err := io.ReadAll(res.Body)
 	if err != nil || res.StatusCode != http.StatusOK || len(b) == 0 {
-		return "", fmt.Errorf("%s answers %d to %q, %d bytes, %v", path, res.StatusCode, res.Header.Get("Location"), len(b), err)
+		return "", fmt.Errorf("%s answers %d to %q, %d bytes, %v", q.URL.Path, res.StatusCode, res.Header.Get("Location"), len(b), err)
 	}
 	return string(b), nil
 }
@@ -96,11 +100,24 @@ func (v *visitor) post(path string, fields url.Values) (*http.Response, error) {
 	return res, err
 }
 
+// renew asks for a page as its own script does.
+func (v *visitor) renew(path string) (string, error) {
+	q := v.request(http.MethodGet, path, nil)
+	q.Header.Set("Beraad-Region", "all")
+	return v.text(q)
+}
+
 // write changes the next step of a case: a sealed, recorded, durable write.
 func (v *visitor) write(caseID string, n int) error {
-	res, err := v.post("/list/"+caseID, url.Values{"token": {v.token()}, "step": {fmt.Sprintf("Er is afgesproken dat wij hem elke week zien (%d).", n)}})
+	return v.press("/list/"+caseID, url.Values{"step": {fmt.Sprintf("Er is afgesproken dat wij hem elke week zien (%d).", n)}})
+}
+
+// press sends a form of this session that leads to another page.
+func (v *visitor) press(path string, fields url.Values) error {
+	fields.Set("token", v.token())
+	res, err := v.post(path, fields)
 	if err == nil && res.StatusCode != http.StatusSeeOther {
-		err = fmt.Errorf("a write answers %d", res.StatusCode)
+		err = fmt.Errorf("%s answers %d", path, res.StatusCode)
 	}
 	return err
 }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"net/http"
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -59,6 +61,7 @@ func kept(b *testing.B, cases int) *filled {
 	}
 	p := found(b, folder, "8080", 2)
 	p.grow(cases)
+	p.sit()
 	must(p.house.Close())
 	p.into.save()
 	return p.into
@@ -78,7 +81,10 @@ func BenchmarkInside(b *testing.B) {
 		n++
 		return v.write(string(f.Cases[n%len(f.Cases)]), n)
 	}
+	table := atTable(f, v.client.Transport)
 	for name, op := range map[string]func() error{
+		"mine":    table.looks,
+		"share":   table.shares,
 		"list":    func() error { return v.get("/list") },
 		"dossier": func() error { return keeper.get("/dossiers/" + string(f.Dossier)) },
 		"write":   step,
@@ -100,6 +106,32 @@ func BenchmarkInside(b *testing.B) {
 		})
 	}
 }
+
+// table is a meeting without the network, in whose room as many facts stand as there are people.
+type table struct {
+	sitting
+	people []*visitor
+	turn   atomic.Int64
+}
+
+func atTable(f *filled, through http.RoundTripper) *table {
+	t := &table{sitting: f.Sittings[0]}
+	t.people = t.visitors(func(int) *visitor { return newVisitor(f.Origin, through) })
+	t.empty(t.people[0])
+	for range t.people {
+		must(t.shares())
+	}
+	return t
+}
+
+func (t *table) next() *visitor { return t.people[int(t.turn.Add(1))%len(t.people)] }
+
+func (t *table) looks() error {
+	_, err := t.next().renew(t.mine())
+	return err
+}
+
+func (t *table) shares() error { return t.next().share(t.sitting, "") }
 
 // ownCPU is the processor time of this process so far.
 func ownCPU() time.Duration {

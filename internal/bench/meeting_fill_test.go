@@ -5,17 +5,22 @@ import (
 	"path/filepath"
 	"time"
 
-	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
-	"beraad.eu/internal/identity"
+	"beraad.eu/internal/step/support"
 	"beraad.eu/internal/store/storetest"
 	"beraad.eu/livc"
 )
 
-// sitting is a meeting with a case at the table, and the sessions of those who follow it.
+// sitting is a meeting with a case at a table on screens. Of the people inside, the first chairs.
 type sitting struct {
-	Meeting, Item, Hat livc.ID
-	Cookies            []string
+	Meeting, Item livc.ID
+	People        []seated
+}
+
+// seated is somebody inside, with a hat, keys and a session of the own.
+type seated struct {
+	Hat, Attendance livc.ID
+	Cookie          string
 }
 
 // Meetings at the same moment, and people with a screen at each (architecture 6).
@@ -29,39 +34,38 @@ func (f *filling) practiceFolder() {
 	must(os.MkdirAll(filepath.Join(f.house.Config.Data, "practice"), 0o700))
 }
 
-// sit lets as many meetings sit as there are LIVC R's beside the largest. Each has its own evening, of today.
+// sit lets as many meetings sit as there are LIVC R's beside the largest, each with thirty people. Each has
+// its own evening, of today.
 func (f *filling) sit() {
 	towns := f.towns[1:]
 	towns = towns[:min(mostMeetings, len(towns))]
 	for i, w := range towns {
 		f.house.Clock.SetOffset(-21 * 24 * time.Hour) // an evening is planned three weeks before
-		e := storetest.NewEvening(w)
-		e.Open()
-		s := sitting{Meeting: e.Meeting, Item: e.Item, Hat: w.Coordinator.Hat}
-		for range people {
-			s.Cookies = append(s.Cookies, f.session(w.Coordinator))
-		}
-		f.into.Sittings = append(f.into.Sittings, s)
+		e := storetest.EveningWith(w, f.services(w)...)
+		e.OpenOnScreens()
+		f.into.Sittings = append(f.into.Sittings, f.seats(e))
 		f.progress("meetings that sit", i+1, len(towns))
 	}
 	f.house.Clock.SetOffset(0)
 }
 
-// session signs somebody in once more, in another browser.
-func (f *filling) session(by deed.By) string {
-	ctx, now, h := f.b.Context(), f.house.Clock.Wall(), f.house
-	var c identity.Candidate
-	must(h.People.Read(ctx, func(tx identity.Tx) (err error) { c, err = h.Door.LookPractice(ctx, tx, by.Person); return err }))
-	proof, err := h.Door.ProvePractice(c, now)
-	must(err)
-	var e identity.Entry
-	system := deed.By{Actor: livc.Actor{Livc: livc.Installation, Person: by.Person, Function: livc.System}}
-	must(h.Gate.Do(ctx, system, access.SignIn, access.Whole(livc.Installation), func(tx *deed.Tx) (err error) {
-		e, err = h.Door.Enter(tx.Context(), tx.Handle(), proof, now)
-		return err
-	}))
-	s, err := h.Door.Begin(ctx, e, "", now)
-	must(err)
-	must(h.People.Read(ctx, func(tx identity.Tx) error { return h.Door.ChooseHat(ctx, tx, s, by.Livc, by.Hat) }))
-	return s.Cookie()
+// services are the people beside the three seats of the law, each of a service of the own.
+func (f *filling) services(w *storetest.Town) []deed.By {
+	list := []deed.By{w.CLB, w.CAW, w.OCMW}
+	for len(list) < people-3 {
+		id, err := w.Support.AddPartner(w.Context(), w.Founder, support.AddPartner{Name: "Dienst aan tafel", Category: "caw", Domain: "home"})
+		must(err)
+		list = append(list, w.Person(w.Founder, id, livc.Participant, "Iemand"))
+	}
+	return list
+}
+
+// seats gives everybody inside a session.
+func (f *filling) seats(e *storetest.Evening) sitting {
+	s := sitting{Meeting: e.Meeting, Item: e.Item}
+	inside := e.Everybody()
+	for i, by := range e.Inside() {
+		s.People = append(s.People, seated{Hat: by.Hat, Attendance: inside[i], Cookie: f.session(by)})
+	}
+	return s
 }

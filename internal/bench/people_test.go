@@ -42,50 +42,65 @@ func (a *account) code(now time.Time) (string, bool) {
 
 // let makes an account for the people of whom some sign in, and plain keys for the rest.
 func (f *filling) let(w *storetest.Town, hat, organisation livc.ID, fn livc.Function) (livc.ID, deed.Keys) {
-	first := len(f.towns) == 0
-	if fn != livc.Mayor && fn != livc.Coordinator && !(first && fn == livc.Participant) {
+	seat := identity.Seat{Livc: w.Livc, Controller: organisation, Hat: hat, Function: fn}
+	if f.sits(w) && (fn == livc.Participant || fn == livc.Officer) {
+		return f.joins(w, seat)
+	}
+	if first := len(f.towns) == 0; fn != livc.Mayor && fn != livc.Coordinator && !(first && fn == livc.Participant) {
 		return w.Fresh(hat, organisation)
 	}
 	a := &account{Mail: fmt.Sprintf("%s@bench.example", hat), Hat: hat}
-	s := f.enrol(w, a, identity.Seat{Livc: w.Livc, Controller: organisation, Hat: hat, Function: fn})
+	s := f.enrol(w, a, seat)
 	keys, err := s.Keyring(f.house.Clock.Wall())
 	must(err)
 	f.people[hat] = a
 	return s.Row.Person, keys
 }
 
-// enrol goes the way that everybody goes, on the door of the house.
-func (f *filling) enrol(w *storetest.Town, a *account, seat identity.Seat) *identity.Session {
-	ctx, now, h := w.Context(), f.house.Clock.Wall(), f.house
-	record := func(act access.Action, person livc.ID, do func(*deed.Tx) error) {
-		by := deed.By{Actor: livc.Actor{Livc: livc.Installation, Person: person, Function: livc.System}}
-		must(h.Gate.Do(ctx, by, act, access.Whole(livc.Installation), do))
-	}
-	var e identity.Enrolment
-	var g identity.Guess
-	record(access.Enrol, "", func(tx *deed.Tx) (err error) {
-		var code string
-		if e, code, err = h.Door.Invite(tx.Context(), tx.Handle(), seat, livc.NewContact("Iemand"), livc.NewContact(a.Mail), now); err != nil {
+// record is a deed of the system in the log of the installation.
+func (f *filling) record(act access.Action, person livc.ID, do func(*deed.Tx) error) {
+	by := deed.By{Actor: livc.Actor{Livc: livc.Installation, Person: person, Function: livc.System}}
+	must(f.house.Gate.Do(f.b.Context(), by, act, access.Whole(livc.Installation), do))
+}
+
+// invited opens the door to a seat, and types the code that was said.
+func (f *filling) invited(seat identity.Seat, mail string) (g identity.Guess) {
+	now, h := f.house.Clock.Wall(), f.house
+	f.record(access.Enrol, "", func(tx *deed.Tx) error {
+		e, code, err := h.Door.Invite(tx.Context(), tx.Handle(), seat, livc.NewContact("Iemand"), livc.NewContact(mail), now)
+		if err != nil {
 			return err
 		}
 		g, err = h.Door.GuessCode(tx.Context(), tx.Handle(), e.ID, code, now)
 		return err
 	})
-	s, err := h.Door.BeginEnrolling(ctx, g, "", now)
+	return g
+}
+
+// enrol goes the way that everybody goes, on the door of the house.
+func (f *filling) enrol(w *storetest.Town, a *account, seat identity.Seat) *identity.Session {
+	ctx, now, h := w.Context(), f.house.Clock.Wall(), f.house
+	s, err := h.Door.BeginEnrolling(ctx, f.invited(seat, a.Mail), "", now)
 	must(err)
 	var k *identity.Kit
 	must(h.People.Read(ctx, func(tx identity.Tx) error { k, err = h.Door.ResumeKit(ctx, tx, s.Cookie(), now); return err }))
 	defer k.Drop()
 	f.unlockers(w, k, a, now)
 	var out identity.Enrolled
-	record(access.Enrol, s.Row.Person, func(tx *deed.Tx) (err error) {
+	f.record(access.Enrol, s.Row.Person, func(tx *deed.Tx) (err error) {
 		out, err = h.Door.FinishEnrolling(tx.Context(), tx.Handle(), k, now)
 		return err
 	})
 	s, err = h.Door.Begin(ctx, out.Entry, s.Cookie(), now)
 	must(err)
-	must(h.People.Read(ctx, func(tx identity.Tx) error { return h.Door.ChooseHat(ctx, tx, s, seat.Livc, seat.Hat) }))
+	f.puts(s, seat.Livc, seat.Hat)
 	return s
+}
+
+// puts puts on a hat.
+func (f *filling) puts(s *identity.Session, id, hat livc.ID) {
+	ctx, h := f.b.Context(), f.house
+	must(h.People.Read(ctx, func(tx identity.Tx) error { return h.Door.ChooseHat(ctx, tx, s, id, hat) }))
 }
 
 func (f *filling) unlockers(w *storetest.Town, k *identity.Kit, a *account, now time.Time) {

@@ -43,7 +43,7 @@ type run struct {
 	leaves                                                                             int64
 
 	hub, heard, shown, many, knocked spreads
-	failed                           int // sign-ins
+	failed                           []int64 // sign-ins, of each round
 }
 
 // BenchmarkBeraad measures the program beside the bare machine: make bench. BERAAD_BENCH_CASES says how many

@@ -9,12 +9,13 @@ import (
 )
 
 // A server collects its garbage when there is eight times as much of it as there is use, but holds no
-// more than a limit: what pages take for a moment, and room for each derivation that runs (P11). Who sets
-// GOGC or GOMEMLIMIT decides himself (ADR 0011).
+// more than a limit: what pages take for a moment, and room for each derivation that runs (P11), twice: the
+// block of the one before is garbage until it is collected. Who sets GOGC or GOMEMLIMIT decides himself
+// (ADR 0011).
 const (
 	garbagePercent = 800
-	pagesRoom      = 96 << 20
-	derivationRoom = 64 << 20
+	pagesRoom      = 128 << 20
+	derivationRoom = 2 * (64 << 20)
 )
 
 func tune() {

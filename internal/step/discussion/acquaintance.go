@@ -98,13 +98,9 @@ func (t *Table) sweepAcquaintances(ctx context.Context, tx *deed.Tx) error {
 
 // myList fills in whom the actor may know, once the meeting is open and the actor there; the chair reads who
 // told it.
-func (t *Table) myList(ctx context.Context, tx *deed.Tx, m *MyScreen, asked []TableItem) error {
+func (t *Table) myList(ctx context.Context, tx *deed.Tx, m *MyScreen, items, asked []TableItem, people []Attendee) error {
 	if !m.Sitting.Running() {
 		return nil
-	}
-	items, err := t.Book.TableItems(ctx, tx, m.Sitting.ID)
-	if err != nil {
-		return err
 	}
 	told, err := t.Book.AcquaintancesAt(ctx, tx, m.Sitting.ID)
 	if err != nil {
@@ -115,10 +111,6 @@ func (t *Table) myList(ctx context.Context, tx *deed.Tx, m *MyScreen, asked []Ta
 	}
 	if m.Me.State != Present || m.Me.Acknowledged.IsZero() {
 		return nil
-	}
-	people, err := t.Book.Attendees(ctx, tx, m.Sitting.ID)
-	if err != nil {
-		return err
 	}
 	screen := chairHasScreen(m.Sitting, people)
 	for n, i := range items {

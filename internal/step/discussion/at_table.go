@@ -31,16 +31,21 @@ func (t *Table) load(ctx context.Context, tx *deed.Tx, item livc.ID) (a atTable,
 	if a.Sitting, err = t.Book.Sitting(ctx, tx, a.Item.Meeting); err != nil {
 		return a, err
 	}
-	if a.Item.OfCase() {
-		if a.Case, err = t.Book.TableCase(ctx, tx, a.Item.Case); err != nil {
-			return a, err
-		}
-	}
 	if a.People, err = t.Book.Attendees(ctx, tx, a.Item.Meeting); err != nil {
 		return a, err
 	}
-	a.Stays, err = t.Book.Presences(ctx, tx, item)
-	return a, err
+	return a, t.about(ctx, tx, &a)
+}
+
+// about adds, to what is known of a meeting and an item, the case and who is or was inside.
+func (t *Table) about(ctx context.Context, tx *deed.Tx, a *atTable) (err error) {
+	if a.Item.OfCase() {
+		if a.Case, err = t.Book.TableCase(ctx, tx, a.Item.Case); err != nil {
+			return err
+		}
+	}
+	a.Stays, err = t.Book.Presences(ctx, tx, a.Item.ID)
+	return err
 }
 
 // onItem does a deed on an item that is at the table now.

@@ -131,7 +131,10 @@ func Missing(list []Attendee, on livc.Day) []law.MissingSeat {
 
 // only gives the attendees whose id is on a list.
 func only(list []Attendee, ids []livc.ID) []Attendee {
-	var out []Attendee
+	if len(ids) == 0 {
+		return nil
+	}
+	out := make([]Attendee, 0, min(len(list), len(ids)))
 	for _, a := range list {
 		if slices.Contains(ids, a.ID) {
 			out = append(out, a)

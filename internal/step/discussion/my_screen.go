@@ -25,13 +25,13 @@ type MyScreen struct {
 	Own      []Criterion
 	Room     RoomView
 	Prepared []PreparedFact
-	Next     []PreparedFor // items of this meeting for which I can prepare
-	Chair    bool          // I chair this meeting
-	Door     bool          // I open, admit and close
-	Asked    []DoorAsked   // of me, as chair
-	People   []Attendee    // for the chair: who can be given the door
-	Reasons  []Reasoned    // for the chair: reasons of objections
-	Services map[livc.ID]string
+	Next     []PreparedFor      // items of this meeting for which I can prepare
+	Chair    bool               // I chair this meeting
+	Door     bool               // I open, admit and close
+	Asked    []DoorAsked        // of me, as chair
+	People   []Attendee         // for the chair: who can be given the door
+	Reasons  []Reasoned         // for the chair: reasons of objections
+	Services map[livc.ID]string // by name, when somebody of one finds something out
 
 	MayChoose bool             // the table weighs: a first thought can be noted
 	First     *FirstChoiceText // the own first thought about the item; nil for none
@@ -104,26 +104,26 @@ func (t *Table) Mine(ctx context.Context, by deed.By, meeting livc.ID) (m MyScre
 		if m.Chair {
 			m.People = present(people)
 		}
-		if err := t.myItems(ctx, tx, &m); err != nil || by.Function.Visits() {
+		items, err := t.Book.TableItems(ctx, tx, meeting)
+		if err != nil {
+			return err
+		}
+		if err := t.myItems(ctx, tx, &m, items, people); err != nil || by.Function.Visits() {
 			return err // a guest has no drawer
 		}
-		mine, err := t.preparable(ctx, tx, meeting)
+		mine, err := t.askedFor(ctx, tx, meeting, items)
 		if err != nil {
 			return err
 		}
 		if err := t.myPrepared(ctx, tx, &m, mine); err != nil {
 			return err
 		}
-		return t.myList(ctx, tx, &m, mine)
+		return t.myList(ctx, tx, &m, items, mine, people)
 	})
 	return m, err
 }
 
-func (t *Table) myItems(ctx context.Context, tx *deed.Tx, m *MyScreen) error {
-	items, err := t.Book.TableItems(ctx, tx, m.Sitting.ID)
-	if err != nil {
-		return err
-	}
+func (t *Table) myItems(ctx context.Context, tx *deed.Tx, m *MyScreen, items []TableItem, people []Attendee) error {
 	m.Of = len(items)
 	if m.Me.OnlyItem != "" { // who comes for one point does not even know how many there are (Z9)
 		items = slices.DeleteFunc(items, func(i TableItem) bool { return i.ID != m.Me.OnlyItem })
@@ -139,7 +139,7 @@ func (t *Table) myItems(ctx context.Context, tx *deed.Tx, m *MyScreen) error {
 			continue
 		}
 		m.At = n + 1
-		if err := t.myItem(ctx, tx, m, i); err != nil {
+		if err := t.myItem(ctx, tx, m, atTable{Item: i, Sitting: m.Sitting, People: people}); err != nil {
 			return err
 		}
 	}
@@ -158,9 +158,8 @@ func (t *Table) myDoor(ctx context.Context, tx *deed.Tx, m *MyScreen, item livc.
 }
 
 // myItem fills in the item when the actor is inside.
-func (t *Table) myItem(ctx context.Context, tx *deed.Tx, m *MyScreen, i TableItem) error {
-	a, err := t.load(ctx, tx, i.ID)
-	if err != nil {
+func (t *Table) myItem(ctx context.Context, tx *deed.Tx, m *MyScreen, a atTable) (err error) {
+	if err := t.about(ctx, tx, &a); err != nil {
 		return err
 	}
 	if m.Me.ID == "" || !known(inside(a.Stays), m.Me.ID) {
@@ -173,14 +172,16 @@ func (t *Table) myItem(ctx context.Context, tx *deed.Tx, m *MyScreen, i TableIte
 	if m.Own, err = t.ownQuestions(ctx, tx, a.Sitting); err != nil {
 		return err
 	}
-	if !i.InRoom() {
+	if !a.Item.InRoom() {
 		return nil
-	}
-	if m.Services, err = t.services(ctx, tx); err != nil {
-		return err
 	}
 	if err := t.viewRoom(ctx, tx, a, &m.Room); err != nil {
 		return err
+	}
+	if slices.ContainsFunc(m.Room.Questions, func(q Asked) bool { return q.Organisation != "" }) {
+		if m.Services, err = t.services(ctx, tx); err != nil {
+			return err
+		}
 	}
 	if err := t.myFirst(ctx, tx, m); err != nil || !m.Chair {
 		return err
@@ -239,14 +240,33 @@ func (t *Table) viewFacts(ctx context.Context, tx *deed.Tx, a atTable, v *RoomVi
 		if v.Facts[n].Mine {
 			v.Facts[n].Readers = a.since(f)
 		}
-		if f.State != FactShared {
-			continue
-		}
-		if err := tx.Later(a.Item.Room, f.ID, &v.Facts[n].Text); err != nil {
-			return err
+	}
+	return factWords(tx, a.Item.Room, v.Facts)
+}
+
+// factWords asks for the words of every fact that was shared, in one reading; none of them may be missing.
+func factWords(tx *deed.Tx, room livc.ID, facts []FactSeen) error {
+	awaited := map[livc.ID]*FactText{}
+	for n, f := range facts {
+		if f.State == FactShared {
+			awaited[f.ID] = &facts[n].Text
 		}
 	}
-	return nil
+	if len(awaited) == 0 {
+		return nil
+	}
+	err := tx.LaterAll(room, factKind, func(fact livc.ID) any {
+		text, ok := awaited[fact]
+		if !ok {
+			return nil
+		}
+		delete(awaited, fact)
+		return text
+	})
+	if err == nil && len(awaited) > 0 {
+		err = livc.NotFound()
+	}
+	return err
 }
 
 // since gives who was inside at any moment from a fact on, its contributor left out.

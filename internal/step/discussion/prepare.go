@@ -140,11 +140,16 @@ func (t *Table) mayPrepare(ctx context.Context, tx *deed.Tx, in Prepare) (s Sitt
 
 // preparable are the items of a meeting for which the actor was invited; the seats of the law and the desk
 // sit at all of them.
-func (t *Table) preparable(ctx context.Context, tx *deed.Tx, meeting livc.ID) (list []TableItem, err error) {
+func (t *Table) preparable(ctx context.Context, tx *deed.Tx, meeting livc.ID) ([]TableItem, error) {
 	items, err := t.Book.TableItems(ctx, tx, meeting)
 	if err != nil {
 		return nil, err
 	}
+	return t.askedFor(ctx, tx, meeting, items)
+}
+
+// askedFor are those of these items for which the actor was asked.
+func (t *Table) askedFor(ctx context.Context, tx *deed.Tx, meeting livc.ID, items []TableItem) (list []TableItem, err error) {
 	seat := SeatFor(tx.By.Function).Required()
 	for _, i := range items {
 		if !i.OfCase() || i.State == livc.ItemClosed {

@@ -24,6 +24,17 @@ func words(m discussion.MyScreen) (list []string) {
 	return list
 }
 
+func TestAFactWhoseWordsAreGoneIsNotShownAsAnEmptyOne(t *testing.T) {
+	quick(t, func(t *testing.T, e *storetest.Evening) {
+		e.OpenOnScreens()
+		fact := e.Shares(e.CLB, storetest.Says("Hij komt weer naar de les."))
+		e.Shares(e.CAW, storetest.Says("Zijn trainer kent hem."))
+		e.Exec(`DELETE FROM record WHERE livc = $1 AND id = $2`, e.Livc, fact)
+		_, err := e.Table.Mine(e.Context(), e.CAW, e.Meeting)
+		answers(t, err, livc.NotFoundKind, "")
+	})
+}
+
 // proves R0.3-b, R2.5.3-a, R2.5.3-i, R4.3-c, invariant 4, invariant 9
 func TestAFactIsSharedNarrowedAndWithdrawn(t *testing.T) {
 	onScreens(t, func(t *testing.T, e *storetest.Evening) {

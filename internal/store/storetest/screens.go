@@ -57,9 +57,13 @@ func (e *Evening) Agrees(all ...deed.By) {
 	}
 }
 
-// Inside are the people of a usual evening who have a screen of their own.
+// Inside are the people of the evening, who have a screen of their own: the chair first.
 func (e *Evening) Inside() []deed.By {
-	return []deed.By{e.Mayor, e.Officer, e.Coordinator, e.CLB, e.CAW}
+	seats := []deed.By{e.Mayor, e.Officer, e.Coordinator}
+	if e.Services == nil {
+		return append(seats, e.CLB, e.CAW)
+	}
+	return append(seats, e.Services...)
 }
 
 // OwnFiles lets every service keep own dossiers here.

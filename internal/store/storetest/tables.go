@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"encoding/json"
+	"slices"
 
 	"beraad.eu/internal/deed"
 	"beraad.eu/internal/step/discussion"
@@ -35,17 +36,25 @@ type Evening struct {
 	Meeting livc.ID
 	Item    livc.ID
 	Case    discussion.Case
+	// Services are the invited people; nil is CLB and CAW.
+	Services []deed.By
 }
 
 // NewEvening plans a meeting about one case, invites CLB and CAW, and lets the day come.
 func NewEvening(w *Town) *Evening {
 	w.T.Helper()
+	return EveningWith(w, w.CLB, w.CAW)
+}
+
+// EveningWith is NewEvening with these people invited.
+func EveningWith(w *Town, services ...deed.By) *Evening {
+	w.T.Helper()
 	w.ProtocolInForce(protocol.Basic())
-	e := &Evening{Town: w, Table: w.Tables(), Case: ListedCase(w)}
+	e := &Evening{Town: w, Table: w.Tables(), Case: ListedCase(w), Services: services}
 	e.Meeting = PlannedMeeting(w, e.Case.ID)
 	s := w.Invitations()
-	for _, hat := range []livc.ID{w.CLB.Hat, w.CAW.Hat} {
-		_, err := s.ChooseParticipants(w.Context(), w.Coordinator, invitation.ChooseParticipants{Meeting: e.Meeting, Case: e.Case.ID, Hat: hat,
+	for _, by := range services {
+		_, err := s.ChooseParticipants(w.Context(), w.Coordinator, invitation.ChooseParticipants{Meeting: e.Meeting, Case: e.Case.ID, Hat: by.Hat,
 			Asked: invitation.Asked{Question: livc.NewSecret("Wat gaat goed?")}})
 		w.Must(err)
 	}
@@ -71,20 +80,24 @@ func (e *Evening) View() discussion.TableView {
 // Who gives the attendance of somebody, or the hat when there is none yet.
 func (e *Evening) Who(by deed.By) livc.ID {
 	e.T.Helper()
-	for _, a := range e.View().Listed() {
-		if a.Hat == by.Hat {
-			return a.Key()
-		}
-	}
-	e.T.Fatalf("%s is not awaited", by.Function)
-	return ""
+	return e.these(by)[0]
 }
 
-// Everybody are the people of a usual evening: the three seats and the two invited services.
-func (e *Evening) Everybody() (ids []livc.ID) {
+// Everybody are the people of the evening: the three seats and the invited services.
+func (e *Evening) Everybody() []livc.ID {
 	e.T.Helper()
-	for _, by := range []deed.By{e.Mayor, e.Officer, e.Coordinator, e.CLB, e.CAW} {
-		ids = append(ids, e.Who(by))
+	return e.these(e.Inside()...)
+}
+
+func (e *Evening) these(people ...deed.By) (ids []livc.ID) {
+	e.T.Helper()
+	listed := e.View().Listed()
+	for _, by := range people {
+		i := slices.IndexFunc(listed, func(a discussion.Attendee) bool { return a.Hat == by.Hat })
+		if i < 0 {
+			e.T.Fatalf("%s is not awaited", by.Function)
+		}
+		ids = append(ids, listed[i].Key())
 	}
 	return ids
 }

@@ -1998,7 +1998,7 @@ func factList(v minePage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = factWords(v, f).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = factWords(v.ItemAt, f).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -2022,7 +2022,7 @@ func factList(v minePage) templ.Component {
 	})
 }
 
-func factWords(v minePage, f discussion.FactSeen) templ.Component {
+func factWords(at string, f discussion.FactSeen) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -2135,7 +2135,7 @@ func factWords(v minePage, f discussion.FactSeen) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.ButtonLink(v.ItemAt+"/facts/"+string(f.ID), i18n.T(ctx, "change_fact.title")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.ButtonLink(at+"/facts/"+string(f.ID), i18n.T(ctx, "change_fact.title")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

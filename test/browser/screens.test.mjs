@@ -26,6 +26,7 @@ story('seven people and a screen in the room talk about one case on screens', as
 
   const meeting = await gathered(nele, [karim, sofie, lotte, ruben, yassin])
   await hung(nele, wall, meeting)
+  await known(ruben, karim, nele, meeting)
   await prepared(ruben, meeting)
   const item = await opened(nele, karim, meeting)
   for (const page of [karim, sofie, lotte, ruben]) await inside(page, meeting)
@@ -42,7 +43,7 @@ story('seven people and a screen in the room talk about one case on screens', as
   await visited(nele, karim, guest, item, meeting)
   await nothing(an, item, meeting)
   await weighed(nele, item)
-  await took(nele, lotte, item)
+  await took(nele, lotte, ruben, item, meeting)
   await fed(nele, sofie, yassin, [karim, lotte, ruben], item, meeting)
   await told(nele, [karim, sofie, lotte, ruben], item, wall)
   await closed(nele, karim, meeting, item)
@@ -88,6 +89,21 @@ async function hung(nele, wall, meeting) {
   await press(wall, 'Verbind')
   await nele.goto(`${meeting}/screen`)
   await press(nele, 'Ja, laat het binnen')
+}
+
+// known: who knows somebody on the list in private life tells the chair alone, and may take it back.
+async function known(ruben, karim, nele, meeting) {
+  await ruben.goto(`${meeting}/mine`)
+  await look(ruben, 'the list')
+  await press(ruben, 'Ik ken deze persoon privé')
+  await says(ruben, 'Alleen de voorzitter weet dat je deze persoon privé kent.')
+  await karim.goto(`${meeting}/mine`)
+  await says(karim, 'CAW Demerland kent deze persoon privé.')
+  await look(karim, 'told to the chair')
+  await nele.goto(`${meeting}/mine`)
+  assert.ok(!(await nele.locator('main').innerText()).includes('kent deze persoon privé'), 'the coordinator reads it too')
+  await press(ruben, 'Neem dit terug')
+  await hearsNot(karim, 'kent deze persoon privé')
 }
 
 async function prepared(ruben, meeting) {
@@ -147,6 +163,9 @@ const clicked = (page, button) => Promise.all([page.waitForEvent('load'), button
 
 // hears waits until a page shows these words by itself.
 const hears = (page, words) => page.waitForFunction(w => document.querySelector('main').innerText.includes(w), words, { timeout: 15_000 })
+
+// hearsNot waits until a page does not show these words any longer.
+const hearsNot = (page, words) => page.waitForFunction(w => !document.querySelector('main').innerText.includes(w), words, { timeout: 15_000 })
 
 async function shared(lotte, ruben, sofie, wall) {
   await lotte.reload()
@@ -294,7 +313,7 @@ async function weighed(nele, item) {
   await forward(nele, item)
 }
 
-async function took(nele, lotte, item) {
+async function took(nele, lotte, ruben, item, meeting) {
   await fill(nele, { text: 'Wie is er thuis na school?', domain: 'home' })
   await send(nele, '/question')
   await hears(lotte, 'Wie is er thuis na school?')
@@ -309,11 +328,25 @@ async function took(nele, lotte, item) {
   if (!await nele.locator('main [name="outcome"]').count()) await forward(nele, item)
   await press(nele, 'Begin twintig seconden stilte')
   await hears(lotte, 'Denk even na')
+  await thought(ruben, [nele, lotte], meeting)
   await press(nele, 'De stilte is voorbij')
   await fill(nele, { outcome: 'regular', agreement: 'consensus', enough: 'yes', proportionate: 'yes', repercussions: 'yes' })
   for (const name of await nele.locator('main [name^="child."][value="unknown"]').evaluateAll(all => all.map(one => one.name))) await nele.locator(`main [name="${name}"][value="unknown"]`).check()
   await send(nele, '/decide')
   await accepted(nele)
+}
+
+// thought: in the silence somebody notes for himself what he would choose, and changes his mind.
+async function thought(ruben, others, meeting) {
+  await ruben.goto(`${meeting}/mine`)
+  await look(ruben, 'a first thought')
+  await press(ruben, 'Meer info nodig')
+  await says(ruben, 'Alleen jij ziet dit.')
+  await look(ruben, 'a first thought noted')
+  for (const page of others) assert.ok(!(await page.locator('main').innerText()).includes('Je eerste gedachte: '), 'others see it')
+  await ruben.locator('main summary', { hasText: 'Denk je er nu anders over?' }).click()
+  await press(ruben, 'Gewone hulp volstaat')
+  await accepted(ruben)
 }
 
 // fed: the officer writes, everybody reads along; line by line, and one no takes a line away.

@@ -41,6 +41,7 @@ func (s *server) knock() *knocks {
 
 func (s *server) failsToSignIn(n int) {
 	v := s.visitor(800 + n)
+	defer v.client.CloseIdleConnections()
 	token, err := v.signInToken()
 	must(err)
 	res, err := v.post("/sign-in", url.Values{"token": {token}, "mail": {fmt.Sprintf("niemand%d@bench.example", n)}, "passphrase": {webtest.GoodPassphrase}, "code": {"000000"}})

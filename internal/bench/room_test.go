@@ -24,6 +24,7 @@ type heard struct {
 type room struct {
 	screens []chan heard
 	bodies  []io.Closer
+	leave   []func()                       // what is done with the browsers afterwards
 	change  func(n int, mark string) error // a screen that fetches shows the mark
 }
 
@@ -76,6 +77,9 @@ func shows(event time.Time, fetch func() (string, error)) heard {
 func (r *room) close() {
 	for _, b := range r.bodies {
 		_ = b.Close()
+	}
+	for _, leave := range r.leave {
+		leave()
 	}
 }
 

@@ -29,6 +29,7 @@ func (s *server) seats(n int) *visitor { return s.visitor(700 + n) }
 func (s *server) sitDown(m sitting, fetching bool) *room {
 	r, all := &room{}, m.visitors(s.seats)
 	for _, v := range all {
+		r.leave = append(r.leave, v.client.CloseIdleConnections)
 		must(v.get(m.mine()))
 		var fetch func() (string, error)
 		if fetching {
@@ -51,6 +52,7 @@ func (v *visitor) share(m sitting, mark string) error {
 // empty lets the chair put the item off and open it again. The room goes, with its key and its facts, and
 // another one begins: a page never shows more facts than one measurement shares.
 func (m sitting) empty(chair *visitor) {
+	defer chair.client.CloseIdleConnections()
 	must(chair.press("/items/"+string(m.Item)+"/close", url.Values{"postponed": {"yes"}}))
 	door := url.Values{"mode": {string(livc.Screens)}}
 	for _, p := range m.People {

@@ -13,7 +13,8 @@ import (
 	"beraad.eu/livc"
 )
 
-// Beat is how often a stream says that it is still there, so that no proxy takes it for dead (settled 40).
+// Beat is how often a stream says that it is still there, so that no proxy takes it for dead (settled 40), and
+// so that a screen whose stream died without a word, asleep or behind a proxy, knows it (live.js).
 const Beat = 20 * time.Second
 
 // askings is how often at most, in one beat, a stream asks whether it may go on: once a second.
@@ -97,7 +98,7 @@ func (f *follower) run() {
 		case <-rest.C:
 			ask, rested = owed, true
 		case <-beat.C:
-			f.say(":\n\n")
+			f.say("event: beat\ndata: 0\n\n")
 			ask = true
 		}
 		if !ask {

@@ -88,7 +88,7 @@ func TestAStreamSaysThatSomethingChangedAndNothingElse(t *testing.T) {
 	if next := s.Next(); next == first || !strings.HasPrefix(next, "event: region | data: all ") {
 		t.Errorf("after a change it says %q", next)
 	}
-	if sign, ok := s.Raw(); !ok || sign != ":" {
+	if sign, ok := s.Raw(); !ok || sign != webtest.Sign {
 		t.Errorf("the sign of life is %q", sign)
 	}
 	s.Silent(150 * time.Millisecond)

@@ -2,7 +2,7 @@
 export { desk, phone } from './browser.mjs'
 export { act, changes, fetched, never, sent, taken } from './acts.mjs'
 export { axe, noOverflow } from './checks.mjs'
-export { founded } from './founded.mjs'
+export { apart, founded } from './founded.mjs'
 export { accepted, fill, follow, press, refused, says, send } from './hands.mjs'
 export { anew, later, played, tidied, today } from './hall.mjs'
 export { choose, enter, pick, reach, skip, tick, write, writeDay } from './keyboard.mjs'

@@ -2,7 +2,8 @@
 // killed, too many tabs, a phone that slept, a proxy that holds back, and somebody outside who tries addresses.
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
-import { apart, fill, story } from './lib/index.mjs'
+import { apart, fill, press, signIn, story } from './lib/index.mjs'
+import { who } from './job/acting.mjs'
 import { clicked, hears, moved, sharing, shares, shown, sits, stays, withdraws } from './job/room.mjs'
 
 const lost = [/ERR_|Failed to load resource/]
@@ -131,3 +132,77 @@ story('six tabs, a phone that slept and a proxy that holds back leave the meetin
   await shares(lotte, 'Ik ben er weer.')
   for (const page of [sofie, tabs[0]]) await hears(page, 'Ik ben er weer.', 5_000)
 }, { town: apart })
+
+story('somebody outside who opens, guesses or replays finds what is not there, byte for byte as much', async ({ person }) => {
+  const pages = await seats(person, ['nele', 'karim', 'sofie', 'lotte', 'ruben', 'yassin'])
+  const { nele, karim, lotte, yassin } = pages
+  const { meeting, item } = await sits(pages)
+  const [an, wall, other] = [await person({ expected: lost }), await person(), await person({ expected: lost })]
+  await signIn(an, who.an)
+  await nele.goto(`${meeting}/screen`)
+  await press(nele, 'Maak een code')
+  const code = (await nele.locator('main').innerText()).match(/[0-9]{3} [0-9]{3}/)[0]
+  await typed(wall, code)
+  await nele.goto(`${meeting}/screen`)
+  await press(nele, 'Ja, laat het binnen')
+  assert.deepEqual(await typed(other, code), await typed(other, '999 999'), 'a code that was used can be told from one that never was')
+  assert.equal((await asks(other, '/screen/live')).status, 404)
+
+  await shares(lotte, 'Hij komt weer naar de les.')
+  const fact = await lotte.locator('main a[href*="/facts/"]').last().getAttribute('href')
+  const saved = { lotte: await tokenOf(lotte) }
+  await moved(nele, karim, item, 'binnen')
+  await hears(yassin, 'Hij komt weer naar de les.')
+  saved.yassin = await tokenOf(yassin)
+  await moved(nele, karim, item, 'buiten')
+  await hears(yassin, 'Je wordt geroepen')
+
+  const ofMeeting = ['/live', '/mine', '/table', '/room', '/screen', '/prepare'].map(end => meeting + end)
+  await nothing(an, await tokenOf(an), [...ofMeeting, ...roomOf(meeting, item, fact)])
+  await nothing(yassin, saved.yassin, roomOf(meeting, item, fact))
+  await hears(lotte, 'Hij komt weer naar de les.')
+
+  await nele.goto(`${item}/close`)
+  await fill(nele, { postponed: 'yes' })
+  await press(nele, 'Vraag het aan de voorzitter')
+  await hears(karim, 'Sluit dit punt')
+  await press(karim, 'Sluit dit punt')
+  await lotte.waitForFunction(() => !document.querySelector('main').innerText.includes('Hij komt weer naar de les.'))
+  for (const stem of ['lotte', 'yassin']) await nothing(pages[stem], saved[stem], roomOf(meeting, item, fact))
+}, { town: apart })
+
+// roomOf are the addresses of an item, each with the form that a saved page could send there.
+function roomOf(meeting, item, fact) {
+  const own = `${meeting}${item}`
+  return [item, `${item}/report`, `${item}/people`, `${own}/sheet`, fact,
+    [`${own}/share`, { what: 'Nog een feit.', do: 'share' }], [fact, { do: 'withdraw' }], [`${own}/who`, {}], [`${own}/object`, { objection: 'sharing' }],
+    [`${own}/lines`, { do: 'lines' }], [`${own}/sheet`, { do: 'begin' }]]
+}
+
+// nothing asks each address, and the same address with ids that never were: both answer 404 with as many bytes.
+async function nothing(page, token, addresses) {
+  for (const one of addresses) {
+    const [address, form] = [one].flat()
+    const never = address.replace(/[0-9a-hjkmnp-tv-z]{26}/g, 'a'.repeat(26))
+    const [there, gone] = [await asks(page, address, form && { ...form, token }), await asks(page, never, form && { ...form, token })]
+    assert.equal(there.status, 404, `${address} answers ${there.status}`)
+    assert.deepEqual(there, gone, `${address} can be told from what never was`)
+  }
+}
+
+// asks gives the status of an answer and how long it is.
+const asks = (page, address, form) => page.evaluate(async ([to, fields]) => {
+  const answer = await fetch(to, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {})
+  return { status: answer.status, size: (await answer.arrayBuffer()).byteLength }
+}, [address, form])
+
+// tokenOf is the guard of a form on the page, as a saved copy of it holds it.
+const tokenOf = page => page.locator('form input[name="token"]').first().inputValue()
+
+// typed types a code on a screen and gives the answer.
+async function typed(page, code) {
+  await page.goto('/screen')
+  await fill(page, { code })
+  const [answer] = await Promise.all([page.waitForResponse(one => one.request().method() === 'POST'), page.waitForEvent('load'), page.locator('main button').first().click()])
+  return { status: answer.status(), size: answer.status() === 303 ? 0 : (await answer.body()).length }
+}

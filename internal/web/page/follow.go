@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -120,12 +121,7 @@ func (f *follower) tell() {
 	}
 }
 
-func (r *Request) beat() time.Duration {
-	if r.Beat > 0 {
-		return r.Beat
-	}
-	return Beat
-}
+func (r *Request) beat() time.Duration { return cmp.Or(r.Beat, Beat) }
 
 // may asks whether the stream goes on. Who may not hears goodbye; after a fault of ours the stream ends
 // without a word, and the screen comes back to a clean answer.
@@ -151,7 +147,7 @@ func (f *follower) bye(why live.Goodbye) { f.say("event: bye\ndata: " + string(w
 
 // say sends at once, or gives the reader up.
 func (f *follower) say(text string) {
-	watch := time.AfterFunc(stuck, func() { _ = f.out.SetWriteDeadline(time.Unix(1, 0)) }) // long past: what waits to be sent fails
+	watch := time.AfterFunc(cmp.Or(f.r.Patience, stuck), func() { _ = f.out.SetWriteDeadline(time.Unix(1, 0)) }) // long past: what waits to be sent fails
 	defer watch.Stop()
 	if _, f.lost = f.r.w.Write([]byte(text)); f.lost == nil {
 		f.lost = f.out.Flush()

@@ -2,7 +2,6 @@ package discussion
 
 import (
 	"context"
-	"strings"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -70,15 +69,6 @@ type OpenSheet struct {
 
 // Revisions name the parts of the sheet as it stands, for the forms that replace them.
 func (s OpenSheet) Revisions() SheetRevisions { return s.LTFSheet.revisions(s.Text) }
-
-// Words are all its words, one below the other, for who comes too late with own ones.
-func (s OpenSheet) Words() livc.Secret {
-	var words []string
-	for _, l := range s.Text.Lines {
-		words = append(words, l.Text.Reveal())
-	}
-	return livc.NewSecret(strings.TrimSpace(strings.Join(append(words, s.Text.Evaluation.Reveal()), "\n")))
-}
 
 // Desk shows an item to who is inside it, and to nobody else (invariant 4, R0.3-b).
 func (t *Table) Desk(ctx context.Context, by deed.By, item livc.ID) (d Desk, err error) {

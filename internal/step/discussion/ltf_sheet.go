@@ -45,6 +45,7 @@ func (s LTFSheet) Line(n int) livc.ID { return s.ID + "." + livc.ID(fmt.Sprintf(
 
 // SheetRevisions name the parts of a sheet that a form replaces, as they stand: its lines, both sides with how
 // the follow-up goes, and the whole of it. What one adds does not make the form of another stale.
+// Dutch: versie van een fiche.
 type SheetRevisions struct{ Lines, Sides, All string }
 
 func (s LTFSheet) revisions(text SheetText) SheetRevisions {

@@ -79,7 +79,13 @@ func TestTwoPeopleAtTheSameSheet(t *testing.T) {
 		adds(e.Officer, "Hij zwemt.")
 		sheet, feedback := "/meetings/"+string(e.Meeting)+"/items/"+string(e.Item)+"/sheet", "/items/"+string(e.Item)+"/feedback"
 		officer, nele := site.As(e.Officer), site.As(e.Coordinator)
-		lines := func() string { return e.Desk().Sheet.Words().Reveal() }
+		lines := func() (all string) {
+			s := e.Desk().Sheet
+			for _, l := range s.Text.Lines {
+				all += l.Text.Reveal() + "\n"
+			}
+			return all + s.Text.Evaluation.Reveal()
+		}
 
 		t.Run("how the follow-up goes", func(t *testing.T) {
 			late := hidden(t, nele.Get(feedback).Is(http.StatusOK), `name="evaluation"`)

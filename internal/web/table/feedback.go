@@ -1,6 +1,8 @@
 package table
 
 import (
+	"strings"
+
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
@@ -70,8 +72,17 @@ func (p Pages) theirs(r *page.Request, item livc.ID) func() (livc.Secret, error)
 		if err != nil || d.Sheet == nil {
 			return livc.Secret{}, err
 		}
-		return d.Sheet.Words(), nil
+		return wordsOf(*d.Sheet), nil
 	}
+}
+
+// wordsOf are all words of a sheet, one below the other.
+func wordsOf(s discussion.OpenSheet) livc.Secret {
+	var words []string
+	for _, l := range s.Text.Lines {
+		words = append(words, l.Text.Reveal())
+	}
+	return livc.NewSecret(strings.TrimSpace(strings.Join(append(words, s.Text.Evaluation.Reveal()), "\n")))
 }
 
 func (p Pages) addLine(r *page.Request) error {

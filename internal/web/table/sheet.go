@@ -40,7 +40,7 @@ func (p Pages) sheet(r *page.Request) error {
 		if err != nil || m.Room.Sheet == nil {
 			return livc.Secret{}, err
 		}
-		return m.Room.Sheet.Words(), nil
+		return wordsOf(*m.Room.Sheet), nil
 	}
 	if r.Posted() {
 		if done, err := r.Done(item, p.onSheet(r, item), page.To(at)); done {

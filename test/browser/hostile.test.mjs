@@ -2,7 +2,7 @@
 // killed, too many tabs, a phone that slept, a proxy that holds back, and somebody outside who tries addresses.
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
-import { apart, fill, press, signIn, story } from './lib/index.mjs'
+import { apart, fill, look, press, says, signIn, story } from './lib/index.mjs'
 import { who } from './job/acting.mjs'
 import { clicked, hears, moved, sharing, shares, shown, sits, stays, withdraws } from './job/room.mjs'
 
@@ -131,6 +131,28 @@ story('six tabs, a phone that slept and a proxy that holds back leave the meetin
   await hears(lotte, 'Hij wil praten.', 5_000)
   await shares(lotte, 'Ik ben er weer.')
   for (const page of [sofie, tabs[0]]) await hears(page, 'Ik ben er weer.', 5_000)
+}, { town: apart })
+
+story('who comes second with the same text reads both, and chooses', async ({ person }) => {
+  const pages = await seats(person, ['nele', 'karim', 'sofie', 'lotte'])
+  const { sofie, lotte } = pages
+  await sits(pages)
+  await shares(lotte, 'Hij zwemt elke dag.')
+  const fact = await lotte.locator('main a[href*="/facts/"]').last().getAttribute('href')
+  const tab = Object.assign(await lotte.context().newPage(), { theme: 'light' })
+  for (const page of [lotte, tab]) await page.goto(fact)
+  await fill(lotte, { what: 'Hij zwemt.' })
+  await press(lotte, 'Bewaar')
+  await fill(tab, { what: 'Hij zwemt nooit.' })
+  await press(tab, 'Bewaar')
+  await says(tab, 'Iemand was je voor', 'Wat jij schreef', 'Hij zwemt nooit.', 'Wat er nu staat', 'Hij zwemt.')
+  await look(tab, 'both texts')
+  await hears(sofie, 'Hij zwemt.')
+  await stays(sofie, ['Hij zwemt.'], ['Hij zwemt nooit.'])
+  await clicked(tab, tab.getByRole('link', { name: 'Open het formulier opnieuw' }))
+  assert.equal(await tab.locator('main [name="what"]').inputValue(), 'Hij zwemt nooit.')
+  await press(tab, 'Bewaar')
+  await hears(sofie, 'Hij zwemt nooit.')
 }, { town: apart })
 
 story('somebody outside who opens, guesses or replays finds what is not there, byte for byte as much', async ({ person }) => {

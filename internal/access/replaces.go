@@ -10,7 +10,7 @@ var replacing = []Action{
 	SwitchOwnFile, EditPerson, RecordClearance, AppointForList, AnswerProtocol, PutInForce,
 	TellMore, WeighThreshold, JudgeDuplicate, HandToOfficer, AnswerCheck, DecideList, SetNextStep, AskService, AnswerReferrer, MakeAddress,
 	ChooseParticipants, AnswerInvitation, RecordSpoken, NoteRefusalTalk, NoteMandate,
-	OpenItem, Decide_, InformPerson, InformResult, AgreeReport, EnterPaper,
+	OpenItem, Decide_, NameManager, InformPerson, InformResult, AgreeReport, EnterPaper,
 	AnswerAction, PlanFollowUp, GivePlan, WriteExtension, SignExtension, CloseCase, LookBack,
 }
 

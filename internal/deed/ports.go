@@ -174,4 +174,6 @@ type By struct {
 	Keys  Keys
 	Token string
 	Seen  time.Time // when that form was shown; zero for who sends no form
+	// Revision is what that form replaces, as it stood when the form was shown; empty for what adds something.
+	Revision string
 }

@@ -46,6 +46,15 @@ func (g *Gate) stale(ctx context.Context, tx *Tx, j *job) error {
 	return e
 }
 
+// Unchanged refuses a form that puts something in the place of what stood there, when that is no longer as the
+// form showed it. Who sends no form, or one that replaces nothing, names no revision.
+func (tx *Tx) Unchanged(revision string) error {
+	if was := tx.job.by.Revision; was == "" || was == revision {
+		return nil
+	}
+	return livc.Conflict("conflict.changed")
+}
+
 // newest finds the last leaf that is about what a deed is about, of those that came after a moment. The log
 // never runs backwards, so it looks no further back than that.
 func newest(ctx context.Context, tx *Tx, j *job, after time.Time, about func(audit.Entry, *job) bool) (e audit.Entry, found bool, err error) {

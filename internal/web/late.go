@@ -13,6 +13,11 @@ import (
 // typed. Where the form has a page of its own, it can be opened again filled.
 func (s *Server) late(q *page.Request, e *livc.Error) {
 	l := ui.Late{Text: i18n.Fault(q.Context(), e), Mine: typed(q), Again: s.openAgain(q)}
+	if q.Theirs != nil {
+		if theirs, err := q.Theirs(); err == nil { // who may not look any longer reads nothing
+			l.Theirs = theirs.Reveal()
+		}
+	}
 	if e.Since != nil {
 		l.Since, l.Now = since(q, *e.Since)
 	}
@@ -35,16 +40,17 @@ func since(q *page.Request, m livc.Since) (what, now string) {
 // openAgain keeps a form, and gives the address at which it comes back filled; "" where it has no page,
 // or where it cannot be kept.
 func (s *Server) openAgain(q *page.Request) string {
-	cookie := q.CookieValue(page.SessionCookie)
-	if cookie == "" || !q.Posted() || typed(q) == "" || !s.shows(q, q.URL.Path) {
+	cookie, form := q.CookieValue(page.SessionCookie), formOf(q)
+	at := standsAt(form, q.URL.Path)
+	if cookie == "" || !q.Posted() || typed(q) == "" || !s.shows(q, at) {
 		return ""
 	}
-	kept, err := s.keep(q, cookie, formOf(q))
+	kept, err := s.keep(q, cookie, form)
 	if err != nil {
 		s.Log.Error("a form could not be kept", "route", q.Pattern, "error", err.Error())
 	}
 	if !kept {
 		return ""
 	}
-	return q.URL.Path + "?" + againMark
+	return at + "?" + againMark
 }

@@ -19,13 +19,7 @@ const without = {
   '/keys/passkey/options': 'as above',
   '/keys/passkey/read': 'as above',
   '/keys/passkey/read/options': 'as above',
-  '/meetings/{meeting}/items/{item}/name': 'a holder of the list brings the name in when somebody else opened the room; in the hall the mayor opens it and brings it along',
   '/meetings/{meeting}/ask-chair': 'the same form is sent to the address of the door itself, with the button that asks',
-  '/guest/{link}': 'a guest comes in over HTTP in the tests of its page, which has no script; so for the two below and the pass',
-  '/guest/leave': 'as above',
-  '/guest/secrecy': 'as above',
-  '/meetings/{meeting}/guests': 'as above',
-  '/meetings/{meeting}/guests/take': 'as above',
   '/refer-once/{link}': 'a referral by link is told over HTTP in the tests of its pages, which have no script; so for the three below',
   '/refer-once/{link}/tell': 'as above',
   '/referral-links': 'as above',
@@ -709,6 +703,81 @@ async function agreedOnScreens(page, meeting, own) {
   await act(page, '/lines')
   await page.goto(`${meeting}/mine`)
   await act(page, '/answer', {}, { button: 'reply=yes' })
+}
+
+story('step 4 without JavaScript: a guest, and a door in other hands', async ({ person, town }) => {
+  await anew(town.origin)
+  const [page, guest] = [await person(off), await person(off)]
+  await as(page, who.nele, '/meetings/plan')
+  await act(page, '/meetings/plan', { day: await today(page, 1), clock: '14:00', place: 'Stadhuis', kind: 'operational', mode: 'screens' })
+  const meeting = path(page)
+  const code = await page.locator('main [name="case"] option').last().getAttribute('value')
+  await act(page, '/case', { case: code })
+  await as(page, who.karim, '/network')
+  await open(page, /^Nele/)
+  await open(page, 'Neem de lijst terug')
+  await act(page, '/revoke')
+  await as(page, who.nele)
+  await later(page, 'Een dag')
+  for (const name of ['karim', 'sofie', 'nele']) {
+    await as(page, who[name], `${meeting}/mine`)
+    await act(page, '/seat', { understood: 'yes' })
+  }
+  await page.goto(`${meeting}/table`)
+  await act(page, '/open', { chair: (await values(page, 'chair'))[0], read: 'yes' })
+  const [used, taken] = [await passed(page, meeting, 'Bo Wouters'), await passed(page, meeting, 'Kim Peeters')]
+  await act(page, '/guests/take', { pass: await option(page, 'pass', 'Kim Peeters') }, { words: 'voorbij' })
+  await comes(guest, used)
+  await act(guest, '/guest/secrecy', { secrecy: 'yes' })
+  await again(await person(off), used, taken)
+  await opensByDelegate(page, meeting)
+  await guest.goto(`${meeting}/mine`)
+  await act(guest, '/share', { what: 'Op training lacht hij.' }, { button: 'do=share', about: 'Wat heb je gezien', words: 'Op training lacht hij.' })
+  await guest.goto('/guest')
+  await act(guest, '/guest/leave', {}, { about: 'ga' })
+}, { town: tidied })
+
+// passed makes a pass for somebody who is in no service of the network: the link, and the words that are shown once.
+async function passed(page, meeting, name) {
+  await page.goto(`${meeting}/guests`)
+  await page.locator('main summary', { hasText: /dienst|organisatie/i }).last().click()
+  await act(page, '/guests', { item: (await values(page, 'item'))[0], name, service: `Sportclub ${name}`, category: 'sport', secrecy: 'discretion',
+    confirmed: 'yes', invited: 'yes', briefed: 'yes' }, { words: 'De pas is klaar' })
+  const [link, words] = await page.locator('main .code').allInnerTexts()
+  await page.goto(`${meeting}/guests`)
+  return { link: new URL(link, 'http://localhost').pathname, words }
+}
+
+async function comes(guest, { link, words }) {
+  await guest.goto(link)
+  await act(guest, link, { words })
+}
+
+// again: a link that was used, or taken back, is answered as one that never was.
+async function again(other, ...passes) {
+  const answers = []
+  for (const pass of [...passes, { link: '/guest/22222222', words: 'babak babak' }]) {
+    await other.goto(pass.link)
+    assert.equal(await sent(other, pass.link, { words: pass.words }), 422)
+    answers.push((await other.locator('main').innerText()).trim())
+  }
+  assert.equal(new Set(answers).size, 1, answers.join('\n\n'))
+}
+
+// opensByDelegate: the chair gives the door to somebody without the list, who opens; then the chair brings the name.
+async function opensByDelegate(page, meeting) {
+  await as(page, who.karim, `${meeting}/mine`)
+  const field = await page.locator('main label', { hasText: /coördinator/i }).first().getAttribute('for')
+  await act(page, '/door', { to: await page.locator(`#${field}`).getAttribute('value') })
+  await as(page, who.nele, `${meeting}/table`)
+  await page.locator('main a[href$="/open"]').first().click()
+  await page.waitForLoadState()
+  for (const name of await names(page, 'door.')) await fill(page, { [name]: 'in' })
+  await act(page, '/open', { mode: 'screens', ...(await names(page, 'invited')).length ? { invited: await values(page, 'invited') } : {} })
+  await as(page, who.karim, `${meeting}/mine`)
+  await act(page, '/name', {}, { button: 'do=bring' })
+  await page.goto(`${meeting}/mine`)
+  await act(page, '/who')
 }
 
 story('the product has no other forms than these', async () => {

@@ -27,7 +27,7 @@ async function stories() {
 }
 
 // longestFirst keeps the lines of equal length: what plays longest begins first.
-const long = ['legal_acts', 'states', 'story1', 'paper', 'keyboard']
+const long = ['legal_acts', 'states', 'hostile', 'screens', 'story1', 'paper', 'keyboard']
 const longestFirst = (a, b) => place(a) - place(b) || a.localeCompare(b)
 
 function place(name) {

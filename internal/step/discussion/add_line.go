@@ -54,9 +54,12 @@ func (t *Table) AddLine(ctx context.Context, by deed.By, in AddLine) error {
 }
 
 // DropLine takes a line away: a card of objection, a word, or a doubt is enough, and whose it was is not
-// kept (R6.1-e, product 4.7).
+// kept (R6.1-e, product 4.7). A form that shows other lines takes none: a line is named by its place.
 func (t *Table) DropLine(ctx context.Context, by deed.By, item livc.ID, line int) error {
 	return t.onSheet(ctx, by, item, func(tx *deed.Tx, a *atTable, text *SheetText, s *LTFSheet) error {
+		if err := tx.Unchanged(s.revisions(*text).Lines); err != nil {
+			return err
+		}
 		if line < 0 || line >= len(text.Lines) {
 			return livc.NotFound()
 		}
@@ -71,7 +74,10 @@ func (t *Table) DropLine(ctx context.Context, by deed.By, item livc.ID, line int
 // AskedBothSides records that the table was asked what goes well and what worries, and how the follow-up
 // goes; "nothing" is an answer (R6.1-g, X-L-j).
 func (t *Table) AskedBothSides(ctx context.Context, by deed.By, item livc.ID, positive, negative bool, evaluation livc.Secret) error {
-	return t.onSheet(ctx, by, item, func(_ *deed.Tx, _ *atTable, text *SheetText, s *LTFSheet) error {
+	return t.onSheet(ctx, by, item, func(tx *deed.Tx, _ *atTable, text *SheetText, s *LTFSheet) error {
+		if err := tx.Unchanged(s.revisions(*text).Sides); err != nil {
+			return err
+		}
 		if evaluation.Len() > 2*maxSheetLine {
 			return livc.Invalid("error.too_long").At("evaluation")
 		}

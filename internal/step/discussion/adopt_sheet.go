@@ -41,6 +41,9 @@ func (t *Table) AdoptSheet(ctx context.Context, by deed.By, in AdoptSheet) error
 			}
 			return t.falls(ctx, tx, *a, s, SheetRejected)
 		}
+		if err := tx.Unchanged(s.revisions(text).All); err != nil {
+			return err // they agreed to other words
+		}
 		if !in.ReadAloud {
 			return livc.Invalid("adopt_sheet.read", law.FeedbackByConsensus).At("read")
 		}

@@ -3,6 +3,7 @@ package discussion
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"beraad.eu/internal/access"
 	"beraad.eu/internal/deed"
@@ -76,6 +77,9 @@ func (t *Table) withdraws(ctx context.Context, tx *deed.Tx, a *atTable, f Shared
 }
 
 func (t *Table) changes(ctx context.Context, tx *deed.Tx, a *atTable, f SharedFact, in ChangeFact) error {
+	if err := tx.Unchanged(strconv.Itoa(f.Revision)); err != nil {
+		return err // a second tab would bring back what was narrowed in the first
+	}
 	f.Uses, f.KeptSecret, f.State = uses(in.Uses), in.KeptSecret, FactShared
 	var err error
 	if f.Named, err = a.namedHats(f, in.Named); err != nil {

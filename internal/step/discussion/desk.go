@@ -67,6 +67,9 @@ type OpenSheet struct {
 	Agreed []livc.ID
 }
 
+// Revisions name the parts of the sheet as it stands, for the forms that replace them.
+func (s OpenSheet) Revisions() SheetRevisions { return s.LTFSheet.revisions(s.Text) }
+
 // Desk shows an item to who is inside it, and to nobody else (invariant 4, R0.3-b).
 func (t *Table) Desk(ctx context.Context, by deed.By, item livc.ID) (d Desk, err error) {
 	err = t.Gate.Look(ctx, by, access.ViewItem, ofItem(item), func(tx *deed.Tx) error {

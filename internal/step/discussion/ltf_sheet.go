@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"beraad.eu/internal/deed"
 	"beraad.eu/livc"
 )
 
@@ -41,6 +42,24 @@ func (s LTFSheet) open() bool { return s.State == SheetDraft }
 
 // Line names a line of the sheet by its place.
 func (s LTFSheet) Line(n int) livc.ID { return s.ID + "." + livc.ID(fmt.Sprintf("%02d", n)) }
+
+// SheetRevisions name the parts of a sheet that a form replaces, as they stand: its lines, both sides with how
+// the follow-up goes, and the whole of it. What one adds does not make the form of another stale.
+// Dutch: versie van een fiche.
+type SheetRevisions struct{ Lines, Sides, All string }
+
+func (s LTFSheet) revisions(text SheetText) SheetRevisions {
+	of := func(part SheetText) string {
+		part.Seal = text.Seal
+		hash, err := deed.Fingerprint(part)
+		if err != nil {
+			return "" // a text that cannot be packed was never kept
+		}
+		return fmt.Sprintf("%x", hash)
+	}
+	return SheetRevisions{Lines: of(SheetText{Lines: text.Lines}), All: of(text),
+		Sides: fmt.Sprintf("%s.%t.%t", of(SheetText{Evaluation: text.Evaluation}), s.Positive, s.Negative)}
+}
 
 // SheetText is the sealed content of a sheet. Seal makes its fingerprint unguessable once the text is
 // gone. Dutch: tekst van een fiche.

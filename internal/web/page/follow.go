@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -13,7 +14,8 @@ import (
 	"beraad.eu/livc"
 )
 
-// Beat is how often a stream says that it is still there, so that no proxy takes it for dead (settled 40).
+// Beat is how often a stream says that it is still there, so that no proxy takes it for dead (settled 40), and
+// so that a screen whose stream died without a word, asleep or behind a proxy, knows it (live.js).
 const Beat = 20 * time.Second
 
 // askings is how often at most, in one beat, a stream asks whether it may go on: once a second.
@@ -97,7 +99,7 @@ func (f *follower) run() {
 		case <-rest.C:
 			ask, rested = owed, true
 		case <-beat.C:
-			f.say(":\n\n")
+			f.say("event: beat\ndata: 0\n\n")
 			ask = true
 		}
 		if !ask {
@@ -119,12 +121,7 @@ func (f *follower) tell() {
 	}
 }
 
-func (r *Request) beat() time.Duration {
-	if r.Beat > 0 {
-		return r.Beat
-	}
-	return Beat
-}
+func (r *Request) beat() time.Duration { return cmp.Or(r.Beat, Beat) }
 
 // may asks whether the stream goes on. Who may not hears goodbye; after a fault of ours the stream ends
 // without a word, and the screen comes back to a clean answer.
@@ -150,7 +147,7 @@ func (f *follower) bye(why live.Goodbye) { f.say("event: bye\ndata: " + string(w
 
 // say sends at once, or gives the reader up.
 func (f *follower) say(text string) {
-	watch := time.AfterFunc(stuck, func() { _ = f.out.SetWriteDeadline(time.Unix(1, 0)) }) // long past: what waits to be sent fails
+	watch := time.AfterFunc(cmp.Or(f.r.Patience, stuck), func() { _ = f.out.SetWriteDeadline(time.Unix(1, 0)) }) // long past: what waits to be sent fails
 	defer watch.Stop()
 	if _, f.lost = f.r.w.Write([]byte(text)); f.lost == nil {
 		f.lost = f.out.Flush()

@@ -3,6 +3,8 @@ package page_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -35,12 +37,17 @@ func follow(t *testing.T) *followed {
 
 func followOver(t *testing.T, start func(*httptest.Server)) *followed {
 	t.Helper()
+	return followWith(t, 0, start)
+}
+
+func followWith(t *testing.T, patience time.Duration, start func(*httptest.Server)) *followed {
+	t.Helper()
 	f := &followed{hub: live.New()}
 	f.going.Store(true)
 	f.stands.Store(box{})
 	f.site = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q := page.New(w, r)
-		q.Beat = 50 * time.Millisecond
+		q.Beat, q.Patience = 50*time.Millisecond, patience
 		q.Stands = func(context.Context) error { return f.stands.Load().(box).err }
 		if err := q.Follow(f.hub, at, func(context.Context) (bool, error) { return f.going.Load(), nil }); err != nil {
 			t.Error(err)
@@ -88,7 +95,7 @@ func TestAStreamSaysThatSomethingChangedAndNothingElse(t *testing.T) {
 	if next := s.Next(); next == first || !strings.HasPrefix(next, "event: region | data: all ") {
 		t.Errorf("after a change it says %q", next)
 	}
-	if sign, ok := s.Raw(); !ok || sign != ":" {
+	if sign, ok := s.Raw(); !ok || sign != webtest.Sign {
 		t.Errorf("the sign of life is %q", sign)
 	}
 	s.Silent(150 * time.Millisecond)
@@ -190,4 +197,51 @@ func TestStreamsSayGoodbye(t *testing.T) {
 			time.Sleep(10 * time.Millisecond)
 		}
 	})
+}
+
+// A browser that opens its stream and never reads again holds nobody up: the others hear at once, whoever writes
+// waits for nothing, and when the pipe to it is full its stream is given up.
+//
+// settled 40
+func TestAReaderThatNeverReadsHoldsNobodyUp(t *testing.T) {
+	f := followWith(t, 300*time.Millisecond, func(s *httptest.Server) {
+		s.Config.ConnContext = func(ctx context.Context, c net.Conn) context.Context {
+			_ = c.(*net.TCPConn).SetWriteBuffer(2048)
+			return ctx
+		}
+		s.Start()
+	})
+	deaf, err := net.Dial("tcp", f.site.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer deaf.Close()
+	_ = deaf.(*net.TCPConn).SetReadBuffer(2048)
+	fmt.Fprintf(deaf, "GET / HTTP/1.1\r\nHost: beraad\r\nCookie: %s=deaf\r\n\r\n", page.SessionCookie)
+	other := f.open(t, "other")
+	other.Next()
+	for n := 0; f.hub.Streams() < 2; n++ {
+		if n > 500 {
+			t.Fatal("the stream of who does not read was never opened")
+		}
+		time.Sleep(time.Millisecond)
+	}
+	given := time.Now()
+	for f.hub.Streams() == 2 {
+		if time.Since(given) > 20*time.Second {
+			t.Fatal("the stream of who does not read is never given up")
+		}
+		stirred := time.Now()
+		f.hub.Stir(at)
+		if took := time.Since(stirred); took > 100*time.Millisecond {
+			t.Fatalf("who writes waits %s", took)
+		}
+		if other.Next(); time.Since(stirred) > time.Second {
+			t.Fatalf("who reads hears after %s", time.Since(stirred))
+		}
+	}
+	f.hub.Stir(at)
+	if got := other.Next(); !strings.HasPrefix(got, "event: region") {
+		t.Errorf("afterwards who reads hears %q", got)
+	}
 }

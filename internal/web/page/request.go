@@ -66,6 +66,10 @@ type Request struct {
 	Stands func(context.Context) error
 	// Beat is how often a stream says that it is there; 0 is the usual.
 	Beat time.Duration
+	// Patience is how long one event of a stream may take to leave; 0 is the usual.
+	Patience time.Duration
+	// Theirs gives how the text of a form stands now, for who comes too late with an own one; nil for what has none.
+	Theirs func() (livc.Secret, error)
 	// Gone is told where a form that was taken leads, so that a second press leads there too.
 	Gone   func(address string)
 	faults error
@@ -97,6 +101,7 @@ func (r *Request) By() deed.By {
 	if r.Posted() {
 		by.Token = r.PostForm.Get(tokenField)
 		by.Seen = Seen(by.Token)
+		by.Revision = r.PostForm.Get("revision")
 	}
 	return by
 }

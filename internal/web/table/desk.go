@@ -2,6 +2,8 @@ package table
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"beraad.eu/internal/i18n"
@@ -31,6 +33,7 @@ type deskPage struct {
 	Counter                       counterQuestion
 	Errors                        ui.Errors
 	Meeting                       string
+	Was                           string // how the three sheets lie
 }
 
 // lists are what was written down, as sentences.
@@ -76,7 +79,7 @@ func newDesk(r *page.Request, d discussion.Desk) deskPage {
 	}
 	v.Rail = rail(r, d.Item.Phase)
 	v.Seats = seats(r, d)
-	v.Words = words(r, d)
+	v.Words, v.Was = words(r, d), shownWeighed(r, d)
 	v.Prompts = append(criteria(d.Own), prompts(ctx, sideOf(d.Item.Phase))...)
 	v.Lists = newLists(r, d)
 	v.Counter = newCounter(ctx, d)
@@ -213,7 +216,39 @@ func (p Pages) weigh(r *page.Request) error {
 		return err
 	}
 	return p.after(r, item, p.Table.WeighCase(r.Context(), r.By(), discussion.WeighCase{Item: item, Domains: weighed(r),
-		AskedProtects: r.Yes("asked_protects"), AskedConcerns: r.Yes("asked_concerns")}))
+		AskedProtects: r.Yes("asked_protects"), AskedConcerns: r.Yes("asked_concerns"), Was: weighedBefore(r)}))
+}
+
+// shownWeighed says in one field how the three sheets lay when the form was shown. In a form that comes back
+// what was left as it was stays so, and what was filled in lies beside what stands there now.
+func shownWeighed(r *page.Request, d discussion.Desk) string {
+	lay := discussion.WeighCase{AskedProtects: d.Item.AskedProtects, AskedConcerns: d.Item.AskedConcerns, Domains: d.Weighed}
+	if was := weighedBefore(r); was != nil {
+		lay = was.CameBack(weighed(r), lay)
+	}
+	parts := []string{fmt.Sprintf("%t:%t", lay.AskedProtects, lay.AskedConcerns)}
+	for _, w := range lay.Domains {
+		parts = append(parts, fmt.Sprintf("%s:%d:%d:%t:%t", w.Domain, w.Protects, w.Concerns, w.Unknown, w.NotApplicable))
+	}
+	return strings.Join(parts, " ")
+}
+
+// weighedBefore reads that field; nil when the form has none.
+func weighedBefore(r *page.Request) *discussion.WeighCase {
+	first, rest, _ := strings.Cut(r.Text("was"), " ")
+	if first == "" {
+		return nil
+	}
+	protects, concerns, _ := strings.Cut(first, ":")
+	w := &discussion.WeighCase{AskedProtects: protects == "true", AskedConcerns: concerns == "true"}
+	for _, part := range strings.Fields(rest) {
+		if f := strings.Split(part, ":"); len(f) == 5 {
+			p, _ := strconv.Atoi(f[1]) // what is no number was not shown
+			c, _ := strconv.Atoi(f[2])
+			w.Domains = append(w.Domains, discussion.DomainWeighed{Domain: f[0], Protects: p, Concerns: c, Unknown: f[3] == "true", NotApplicable: f[4] == "true"})
+		}
+	}
+	return w
 }
 
 // weighed reads the three sheets.

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"strings"
+
 	"beraad.eu/internal/i18n"
 	"beraad.eu/internal/law"
 	"beraad.eu/internal/step/discussion"
@@ -37,6 +39,8 @@ func (p Pages) showFeedback(r *page.Request, item livc.ID) error {
 		Line: form(r, at+"/line"), Drop: form(r, at+"/drop"), Side: form(r, at+"/sides"), Adopt: form(r, at+"/adopt"), Errors: r.Form(r.URL.Path).Errors}
 	if d.Sheet != nil {
 		f.Going = d.Sheet.State == discussion.SheetDraft
+		now := d.Sheet.Revisions()
+		f.Drop.Revision, f.Side.Revision, f.Adopt.Revision = now.Lines, now.Sides, now.All
 		for _, id := range d.Sheet.Agreed {
 			f.Agreed = append(f.Agreed, string(id))
 		}
@@ -59,6 +63,26 @@ func (p Pages) chooseFeedback(r *page.Request) error {
 	}
 	_, err = p.Table.ChooseFeedback(r.Context(), r.By(), item, r.Text("feedback") == "sheet")
 	return p.afterFeedback(r, item, err)
+}
+
+// theirs is the sheet as it stands, for who comes too late with own words.
+func (p Pages) theirs(r *page.Request, item livc.ID) func() (livc.Secret, error) {
+	return func() (livc.Secret, error) {
+		d, err := p.Table.Desk(r.Context(), r.Actor, item)
+		if err != nil || d.Sheet == nil {
+			return livc.Secret{}, err
+		}
+		return wordsOf(*d.Sheet), nil
+	}
+}
+
+// wordsOf are all words of a sheet, one below the other.
+func wordsOf(s discussion.OpenSheet) livc.Secret {
+	var words []string
+	for _, l := range s.Text.Lines {
+		words = append(words, l.Text.Reveal())
+	}
+	return livc.NewSecret(strings.TrimSpace(strings.Join(append(words, s.Text.Evaluation.Reveal()), "\n")))
 }
 
 func (p Pages) addLine(r *page.Request) error {
@@ -84,6 +108,7 @@ func (p Pages) sides(r *page.Request) error {
 	if err != nil {
 		return err
 	}
+	r.Theirs = p.theirs(r, item)
 	return p.afterFeedback(r, item, p.Table.AskedBothSides(r.Context(), r.By(), item, r.Yes("positive"), r.Yes("negative"), r.Secret("evaluation")))
 }
 

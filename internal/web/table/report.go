@@ -32,6 +32,7 @@ func (p Pages) report(r *page.Request) error {
 	}
 	v := reportPage{Form: r.Form(r.URL.Path)}
 	if r.Posted() {
+		r.Theirs = func() (livc.Secret, error) { return p.reportNow(r, item) }
 		text := r.Secret("text")
 		if r.Text("do") == "freeze" {
 			return p.after(r, item, p.Table.FreezeReport(r.Context(), r.By(), item, refs(r, "agreed")))
@@ -54,6 +55,18 @@ func (p Pages) report(r *page.Request) error {
 		}
 	}
 	return r.Show(i18n.T(r.Context(), "agree_report.title"), reportView(v, page.Help(r, "p-report-no-names")))
+}
+
+// reportNow is the report as it was put to the table, or agreed.
+func (p Pages) reportNow(r *page.Request, item livc.ID) (words livc.Secret, err error) {
+	d, err := p.Table.Desk(r.Context(), r.Actor, item)
+	switch {
+	case d.Report != nil:
+		words = d.Report.Text
+	case d.Room.Report != nil:
+		words = d.Room.Report.Text
+	}
+	return words, err
 }
 
 // agreesReport agrees the report at a spoken table, or puts its words to everybody on the own screen.

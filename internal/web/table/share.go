@@ -53,6 +53,7 @@ func (p Pages) fact(r *page.Request) error {
 		return err
 	}
 	if r.Posted() {
+		r.Theirs = func() (livc.Secret, error) { return p.factNow(r, meeting, fact) }
 		err := p.Table.ChangeFact(r.Context(), r.By(), discussion.ChangeFact{Item: item, Fact: fact, Withdraw: r.Text("do") == "withdraw", Text: factText(r),
 			How: page.Choice(r, "how", law.FactSources()), Uses: page.Choices(r, "uses", law.FactUses()), Named: refs(r, "named"), KeptSecret: r.Yes("secret")})
 		if done, err := r.Done(fact, err, page.To(mineAt(meeting))); done {
@@ -68,6 +69,7 @@ func (p Pages) fact(r *page.Request) error {
 		return livc.NotFound()
 	}
 	v := factPage{F: m.Room.Facts[i], Back: mineAt(meeting), Form: r.Form(r.URL.Path)}
+	v.Form.Revision = number(v.F.Revision)
 	for _, a := range m.Circle {
 		if a.Hat != r.Actor.Hat && a.Hat != "" {
 			v.Others = append(v.Others, ui.Choice{Value: string(a.ID), Label: role(r.Context(), a)})
@@ -77,6 +79,17 @@ func (p Pages) fact(r *page.Request) error {
 		}
 	}
 	return r.Show(i18n.T(r.Context(), "change_fact.title"), factView(v, page.Help(r, "p-contributors-say", "vl-speak")))
+}
+
+// factNow is an own fact as it stands.
+func (p Pages) factNow(r *page.Request, meeting, fact livc.ID) (words livc.Secret, err error) {
+	m, err := p.Table.Mine(r.Context(), r.Actor, meeting)
+	for _, f := range m.Room.Facts {
+		if f.ID == fact && f.Mine {
+			words = f.Text.What
+		}
+	}
+	return words, err
 }
 
 func (p Pages) answer(r *page.Request) error {

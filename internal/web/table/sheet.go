@@ -20,6 +20,7 @@ type sheetPage struct {
 	Facts           []ui.Choice
 	Desk            bool // who writes down what was agreed
 	Stands          []string
+	Now             discussion.SheetRevisions
 }
 
 // sheet lets the information officer fill in the sheet at the table: lines, both sides, and put it to
@@ -34,6 +35,13 @@ func (p Pages) sheet(r *page.Request) error {
 		return err
 	}
 	at := "/meetings/" + string(meeting) + "/items/" + string(item) + "/sheet"
+	r.Theirs = func() (livc.Secret, error) {
+		m, err := p.Table.Mine(r.Context(), r.Actor, meeting)
+		if err != nil || m.Room.Sheet == nil {
+			return livc.Secret{}, err
+		}
+		return wordsOf(*m.Room.Sheet), nil
+	}
 	if r.Posted() {
 		if done, err := r.Done(item, p.onSheet(r, item), page.To(at)); done {
 			return err
@@ -47,6 +55,9 @@ func (p Pages) sheet(r *page.Request) error {
 		return livc.NotFound()
 	}
 	v := sheetPage{M: m, At: at, Back: mineAt(meeting), Empty: phrases.FeedbackEmpty.In(r.Frame.Lang), Form: r.Form(at), Do: form(r, at), Facts: serving(r, m.Room, law.UseLTF), Desk: r.Me.Municipal}
+	if m.Room.Sheet != nil {
+		v.Now = m.Room.Sheet.Revisions()
+	}
 	for n, s := range feedbackMotions(m.Room) {
 		v.Stands = append(v.Stands, i18n.T(r.Context(), "room.line", "Number", n+1, "Stands", i18n.Enum(r.Context(), "motion_result", s.Stands)))
 	}
@@ -119,4 +130,11 @@ func (v sheetPage) outside() (list []discussion.Attendee) {
 		}
 	}
 	return list
+}
+
+// sides is the form of both sides, with how the follow-up goes.
+func (v sheetPage) sides() ui.Form {
+	f := v.Form
+	f.Revision = v.Now.Sides
+	return f
 }

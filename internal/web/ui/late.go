@@ -12,7 +12,9 @@ type Late struct {
 	Since string // who did what and when, by function; "" when the log does not tell
 	Now   string // the state; "" for what has no states
 	Mine  string
-	Again string // an address at which the form comes back filled; "" for none
+	// Theirs is the text as it stands now; "" where the form has none.
+	Theirs string
+	Again  string // an address at which the form comes back filled; "" for none
 }
 
 func (l Late) facts(ctx context.Context) []Fact {

@@ -61,16 +61,21 @@ func (s *Stream) read(lines *bufio.Scanner) {
 // Close leaves.
 func (s *Stream) Close() { _ = s.body.Close() }
 
-// Next gives the next event as "event: region | data: all 7"; comments and the like are passed over. "" is
+// Next gives the next event as "event: region | data: all 7"; comments and signs of life are passed over. "" is
 // the end of the stream.
 func (s *Stream) Next() string {
 	s.t.Helper()
 	for {
-		if e, ok := s.Raw(); !ok || strings.HasPrefix(e, "event:") {
+		if e, ok := s.Raw(); !ok || word(e) {
 			return e
 		}
 	}
 }
+
+// Sign is how a stream says that it is there.
+const Sign = "event: beat | data: 0"
+
+func word(e string) bool { return strings.HasPrefix(e, "event:") && e != Sign }
 
 // Raw gives whatever comes next, also a sign of life.
 func (s *Stream) Raw() (event string, ok bool) {
@@ -93,7 +98,7 @@ func (s *Stream) Last(moment time.Duration) (last string) {
 			if !ok {
 				return last
 			}
-			if strings.HasPrefix(e, "event:") {
+			if word(e) {
 				last = e
 			}
 		case <-time.After(moment):
@@ -109,7 +114,7 @@ func (s *Stream) Silent(moment time.Duration) {
 	for {
 		select {
 		case e, ok := <-s.events:
-			if !ok || strings.HasPrefix(e, "event:") {
+			if !ok || word(e) {
 				s.t.Errorf("the stream says %q", e)
 				return
 			}

@@ -53,16 +53,31 @@ export function run(bin, args) {
   })
 }
 
-// serve runs the program until it is stopped, and resolves when it is ready.
-async function serve({ bin, args, origin, log }) {
+// serve runs the program until it is stopped, and resolves when it is ready. fall ends it as a power cut
+// does; rise starts it anew on what it left, at the same address, and resolves when it is ready.
+async function serve(how) {
+  let beraad = await launch(how)
+  return {
+    origin: how.origin,
+    stop: () => beraad.stop(),
+    fall: () => beraad.fall(),
+    rise: async () => { beraad = await launch(how) },
+  }
+}
+
+async function launch({ bin, args, origin, log }) {
   const child = spawn(bin, args, { stdio: ['ignore', 'pipe', 'pipe'], env: own() })
   const ended = new Promise(resolve => {
     child.once('error', error => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? code))
   })
-  const file = createWriteStream(log)
+  const file = createWriteStream(log, { flags: 'a' })
   for (const stream of [child.stdout, child.stderr]) stream.pipe(file, { end: false })
-  const beraad = { origin, stop: () => stop(child, ended) }
+  const fall = () => {
+    child.kill('SIGKILL')
+    return ended
+  }
+  const beraad = { stop: () => stop(child, ended), fall }
   const enough = new AbortController()
   try {
     await Promise.race([ready(origin, enough.signal), ended.then(how => { throw new Error(`${bin} ended before it was ready: ${how}`) })])

@@ -1,11 +1,19 @@
 // Live regions. An event says only that something changed; this page then asks for itself, through the
 // same gate as always, and puts what is new in the place of what was there.
-import { fetchPage } from "./page.js";
+import { fetchPage, reached } from "./page.js";
 import { settle, typedIn } from "./typed.js";
 
-// How long a break may last before the page says so, and how long it waits between two tries, in ms.
+// How long a break may last before the page says so, and how long it waits between two tries, in ms: never so
+// long that a server that is back waits for its screens more than five seconds.
 const calm = 2_000;
-const waits = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+const waits = [1_000, 2_000, 3_000];
+
+// A stream speaks when it opens and gives a sign of life every 20 s. One that says nothing is held back on its
+// way, or died while the machine slept; then the page asks for itself, and tries a stream again later.
+const word = 5_000;
+const life = 45_000;
+const later = 10_000;
+const look = 1_000;
 
 export function listen(doc) {
   const { live, refresh } = doc.body.dataset;
@@ -56,6 +64,8 @@ function follow(doc, address, page) {
   let tries = 0;
   let full = false;
   let over = false;
+  let heard = 0; // when the stream last said something, or was opened
+  let spoke = false;
   const close = () => {
     clearTimeout(timer);
     stream?.close();
@@ -64,8 +74,13 @@ function follow(doc, address, page) {
   const open = () => {
     if (stream || over || doc.hidden) return;
     clearTimeout(timer);
+    heard = Date.now();
+    spoke = false;
     stream = new EventSource(address);
+    stream.addEventListener("beat", () => (heard = Date.now()));
     stream.addEventListener("region", (event) => {
+      heard = Date.now();
+      spoke = true;
       tries = 0;
       full = false;
       say(doc, "on");
@@ -91,6 +106,18 @@ function follow(doc, address, page) {
     over = why === "over";
     if (over) page.ask();
   };
+  // One that spoke before is opened anew. One that never did is held back when the server is there all the same.
+  const silent = async () => {
+    const held = !spoke;
+    close();
+    if (held && !(await reached())) return broken();
+    page.ask();
+    if (!held) return open();
+    if (stream || over) return;
+    say(doc, "none");
+    timer = setTimeout(open, later);
+  };
+  setInterval(() => stream && Date.now() - heard > (spoke ? life : word) && silent(), look);
   page.stop = () => {
     over = true;
     close();

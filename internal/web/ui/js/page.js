@@ -22,3 +22,12 @@ export function fetchPage(address, { method = "GET", body = null, part = false }
     request.send(body);
   });
 }
+
+// reached tells whether the server is there; who asks waits no longer than it matters.
+export async function reached() {
+  try {
+    return (await fetch("/healthz", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(4_000) })).ok;
+  } catch {
+    return false;
+  }
+}

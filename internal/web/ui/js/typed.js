@@ -22,9 +22,9 @@ export const typedIn = (node) => fieldsIn(node).some(changed);
 export const textIn = (node) => fieldsIn(node).some((f) => !isChoice(f) && changed(f));
 
 // about is where a form goes and what it is about: the text that one agrees with, the revision that one
-// changes. Only its token and its page may differ from one time to the next.
+// changes. Only its token, its page and how its counts lay may differ from one time to the next.
 const about = (form) => {
-  const hidden = [...(form?.elements ?? [])].filter((e) => e.type === "hidden" && e.name !== "token" && e.name !== "page");
+  const hidden = [...(form?.elements ?? [])].filter((e) => e.type === "hidden" && !["token", "page", "was"].includes(e.name));
   return [form?.getAttribute("action"), ...hidden.map((e) => `${e.name}=${e.value}`)].join("|");
 };
 

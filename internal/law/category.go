@@ -2,6 +2,7 @@ package law
 
 import (
 	"slices"
+	"sync"
 
 	"beraad.eu/livc"
 )
@@ -28,13 +29,18 @@ func Services() []Service {
 
 // FindService looks a category up.
 func FindService(c Category) (Service, bool) {
-	for _, s := range Services() {
-		if s.Category == c {
-			return s, true
-		}
-	}
-	return Service{}, false
+	s, ok := servicesByCategory()[c]
+	return s, ok
 }
+
+// servicesByCategory is made once: a page at a table looks one up for each fact.
+var servicesByCategory = sync.OnceValue(func() map[Category]Service {
+	m := map[Category]Service{}
+	for _, s := range slices.Backward(Services()) { // the first of a category counts
+		m[s.Category] = s
+	}
+	return m
+})
 
 // Exclusion is a body that never sits at the table, with the norm that says so. Dutch: uitgesloten dienst.
 type Exclusion struct {

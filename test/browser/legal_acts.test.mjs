@@ -20,18 +20,14 @@ const without = {
   '/keys/passkey/read': 'as above',
   '/keys/passkey/read/options': 'as above',
   '/meetings/{meeting}/ask-chair': 'the same form is sent to the address of the door itself, with the button that asks',
-  '/refer-once/{link}': 'a referral by link is told over HTTP in the tests of its pages, which have no script; so for the three below',
-  '/refer-once/{link}/tell': 'as above',
-  '/referral-links': 'as above',
-  '/referral-links/{link}/take-back': 'as above',
-  '/stand-in-hour': 'the hour of a stand-in is ticked over HTTP in the tests of its page, which has no script',
-  '/stand-ins': 'as above',
   '/terms': 'the button is there while the brake on erasing holds, and the clock of the practice hall runs too evenly for that',
   '/stay': 'the script sends it when somebody who was warned goes on; without it every page that is opened does the same',
 }
 
 // ilse works beside Lotte; she makes her own keys, so no button of the hall lets her in.
 const ilse = { name: 'Ilse Peeters', mail: 'ilse.peeters@clb.demerrode.example' }
+// joris works beside Nele, and stands in for her.
+const joris = { name: 'Joris Stevens', mail: 'joris.stevens@demerrode.example' }
 const passphrase = 'zeven paarse fietsen zwijgen traag'
 
 // enrolled: a link, a code that was said, a passphrase, an app, and a paper that was kept.
@@ -100,6 +96,7 @@ story('founding and keys without JavaScript', async ({ person, town }) => {
   await act(mayor, '/founding/list')
   await mayor.goto('/founding/coordinator')
   await act(mayor, '/founding/coordinator')
+  await stoodIn(founder, person)
 
   await act(founder, '/preference', {}, { button: 'English' })
   await act(founder, '/preference', {}, { button: 'Nederlands' })
@@ -112,6 +109,33 @@ story('founding and keys without JavaScript', async ({ person, town }) => {
   await mayor.goto('/sign-in/recovery')
   await act(mayor, '/sign-in/recovery', { mail: people.mayor.mail, recovery: theirs.paper }, { words: 'nieuwe sleutel' })
 }, { town: () => founded(demerrode) })
+
+// stoodIn: of two coordinators the one stands in for the other, ticks what is done, and the days end earlier.
+async function stoodIn(founder, person) {
+  const nele = await joins(founder, await person(off), people.coordinator)
+  const stands = await joins(founder, await person(off), joris)
+  await nele.goto('/stand-ins')
+  await act(nele, '/stand-ins', { hat: (await values(nele, 'hat'))[0], from: await today(nele), until: await today(nele, 7) }, { words: joris.name })
+  await stands.goto('/stand-in-hour')
+  await act(stands, '/stand-in-hour', {}, { button: 'do=tick' })
+  await nele.goto('/stand-ins')
+  await act(nele, '/stand-ins', {}, { button: 'do=end' })
+}
+
+// joins: the founder enters a coordinator, who makes keys on a page of the own, and confirms what was compared.
+async function joins(founder, own, { name, mail }) {
+  await founder.goto('/people/new')
+  await act(founder, '/people/new', { organisation: await option(founder, 'organisation', 'Demerrode'), function: 'coordinator', name, mail,
+    speaks_for: 'organisation', mandate: 'Coördineert.', secrecy: 'official', confirmed: 'yes' }, { words: name })
+  const card = path(founder)
+  const way = await invited(founder, card)
+  await enrolled(own, way.link, way.code)
+  await founder.goto(`${card}/confirm`)
+  await act(founder, '/confirm', {}, { words: name })
+  await own.goto('/hats')
+  await act(own, '/hats', { hat: (await values(own, 'hat'))[0] })
+  return own
+}
 
 story('step 1 without JavaScript: partners, people, the list', async ({ person, town }) => {
   await anew(town.origin)
@@ -209,7 +233,8 @@ story('step 4 without JavaScript: a worry, the gates, and the list', async ({ pe
   await page.goto('/think-along')
   await act(page, '/think-along', { saw: 'Een jongere prees een aanslag.' }, { words: 'Een jongere prees een aanslag.' })
   await written(page)
-  await page.goto('/refer')
+  await byLink(page, await person(off))
+  await as(page, who.lotte, '/refer')
   await act(page, '/refer/conversation')
   await page.goto('/refer')
   await act(page, await page.locator('main form[action^="/refer/withdraw/"]').first().getAttribute('action'))
@@ -239,6 +264,25 @@ async function written(page) {
     await act(page, `/refer/write/${n + 1}`, fields)
   }
   assert.equal(path(page), '/refer/sent')
+}
+
+// byLink: after a conversation a professional who is no member gets a link and a code; a second link is taken back.
+async function byLink(page, els) {
+  const asked = { spoken: 'yes', name: 'Els Wouters', service: 'Sint-Jozef', reach: '0470 11 22 33', sector: 'education', secrecy: 'professional' }
+  await as(page, who.nele, '/referral-links')
+  await act(page, '/referral-links', asked)
+  const [link, code] = await page.locator('main .code').allInnerTexts()
+  const once = new URL(link).pathname
+  await els.goto(once)
+  await act(els, once, { code })
+  await act(els, '/tell', { danger: 'no', self_check: 'yes', team: 'no', ages: 'minor', consent: 'not_informed', first: 'Robbe', last: 'Verzonnen',
+    indication: 'Hij praat over wraak.', ...fact }, { button: 'do=check', words: 'Prees een aanslag' })
+  await act(els, '/tell', {}, { button: 'do=send' })
+  assert.equal(path(els), '/refer-once/sent')
+  await page.goto('/referral-links')
+  await act(page, '/referral-links', { ...asked, name: 'Jan Wouters' })
+  await page.goto('/referral-links')
+  await act(page, '/take-back')
 }
 
 // gates: compared, told more, weighed, checked by the officer, asked a service, decided and answered.

@@ -91,6 +91,10 @@ func (s *stage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		pages.ServeHTTP(w, r)
 		return
 	}
+	if r.Header.Get("Beraad-Region") != "" { // a page that renews itself waits; a style of another page offends its policy
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return
+	}
 	w.Header().Set("Refresh", "2")
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")

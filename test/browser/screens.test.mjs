@@ -20,7 +20,7 @@ story('seven people and a screen in the room talk about one case on screens', as
   }
   const { nele, karim, sofie, lotte, ruben, yassin, an } = pages
   const [wall, guest] = [await person(), await person({ width: 390 })]
-  const [hangs, outside, came] = [await listens(wall), await listens(an), await listens(guest)]
+  const [hangs, outside, came, stepped] = [await listens(wall), await listens(an), await listens(guest), await listens(yassin)]
   await later(nele, 'Een week')
   for (const [stem, page] of Object.entries(pages)) await signIn(page, who[stem])
 
@@ -52,6 +52,7 @@ story('seven people and a screen in the room talk about one case on screens', as
   hangs.never([...said, 'Sportclub'])
   outside.never(said, ['body'])
   came.never([fact, secret, withdrawn, 'Milan'])
+  stepped.never([fact, secret, withdrawn]) // all of it while outside
   await unlogged(said)
 }, { town: tidied })
 

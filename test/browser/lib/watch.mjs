@@ -27,5 +27,5 @@ export async function watch(context, origin, expected = []) {
   const answer = finding => /status of 4\d\d/.test(finding.text) && refused.has(finding.url)
   return () => seen
     .filter(finding => !answer(finding) && !expected.some(pattern => pattern.test(finding.text)))
-    .map(finding => finding.text)
+    .map(finding => [finding.text, finding.url].filter(Boolean).join(' at '))
 }

@@ -17,7 +17,8 @@ import (
 	"beraad.eu/livc"
 )
 
-// kept is a container with one of its records.
+// kept is a container with one of its records; of an intake it is the half of the pair of keys that stays, since the
+// letters in it come and go.
 type kept struct {
 	id, hat, record livc.ID
 	kind            livc.ContainerKind
@@ -25,7 +26,7 @@ type kept struct {
 
 func containers(w *storetest.Town) (all []kept) {
 	w.T.Helper()
-	list, err := w.DB.Pools()[0].Query(`SELECT c.id, c.kind, c.hat, min(r.id) FROM container c JOIN record r ON r.livc = c.livc AND r.container = c.id
+	list, err := w.DB.Pools()[0].Query(`SELECT c.id, c.kind, c.hat, COALESCE(max(CASE WHEN r.id = 'private' THEN r.id END), min(r.id)) FROM container c JOIN record r ON r.livc = c.livc AND r.container = c.id
 		WHERE c.livc = $1 GROUP BY c.id, c.kind, c.hat`, w.Livc)
 	w.Must(err)
 	defer list.Close()
@@ -44,7 +45,8 @@ func opens(w *storetest.Town, g *deed.Gate, by deed.By, k kept) bool {
 	afresh(by)
 	var v struct{ Nothing livc.Secret }
 	err := g.Look(w.Context(), by, access.ViewToday, access.Whole(w.Livc), func(tx *deed.Tx) error { return tx.Later(k.id, k.record, &v) })
-	return err == nil || strings.Contains(err.Error(), "has no field") || strings.Contains(err.Error(), "read personal text")
+	return err == nil || strings.Contains(err.Error(), "has no field") || strings.Contains(err.Error(), "read personal text") ||
+		strings.Contains(err.Error(), "personal text that cannot be read") // the half of a pair of keys is no text
 }
 
 // openable is every pair of a hat and a container that opens.

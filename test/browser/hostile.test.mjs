@@ -88,10 +88,11 @@ story('a program that is killed in the middle of an item has everybody back with
 
   await town.fall()
   for (const page of Object.values(pages)) await offline(page).waitFor({ state: 'visible' })
-  await wait(12_000) // so long that a screen that waits ever longer would not be back in time
+  await wait(20_000) // so long that a screen that waits ever longer would not be back in time
   await what(ruben).pressSequentially(' werk.')
   await town.rise()
-  await Promise.all(Object.values(pages).map(page => offline(page).waitFor({ state: 'hidden', timeout: 5_000 })))
+  // Five seconds (live.js tries every three at most), and as much again for a machine that plays other stories beside.
+  await Promise.all(Object.values(pages).map(page => offline(page).waitFor({ state: 'hidden', timeout: 10_000 })))
 
   assert.equal(await what(ruben).inputValue(), 'Hij vraagt naar werk.', 'what was typed is gone with the program')
   await clicked(ruben, sharing(ruben))

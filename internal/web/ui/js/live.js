@@ -6,7 +6,7 @@ import { settle, typedIn } from "./typed.js";
 // How long a break may last before the page says so, and how long it waits between two tries, in ms: never so
 // long that a server that is back waits for its screens more than five seconds.
 const calm = 2_000;
-const waits = [1_000, 2_000, 3_000];
+const waits = [1_000, 2_000];
 
 // A stream speaks when it opens and gives a sign of life every 20 s. One that says nothing is held back on its
 // way, or died while the machine slept; then the page asks for itself, and tries a stream again later.

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"beraad.eu/internal/web"
+	"beraad.eu/internal/web/page"
 )
 
 // stage serves a practice hall, and a page that says "one moment" while its town is being played.
@@ -91,7 +92,7 @@ func (s *stage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		pages.ServeHTTP(w, r)
 		return
 	}
-	if r.Header.Get("Beraad-Region") != "" { // a page that renews itself waits; a style of another page offends its policy
+	if r.Header.Get(page.RegionHeader) != "" { // a page that renews itself waits; a style of another page offends its policy
 		w.WriteHeader(http.StatusServiceUnavailable)
 		return
 	}

@@ -49,13 +49,17 @@ func chairHasScreen(s Sitting, people []Attendee) bool {
 // ownAcquaintance finds what the actor told the chair about an item of a meeting; without it it is empty.
 func (t *Table) ownAcquaintance(ctx context.Context, tx *deed.Tx, meeting, item livc.ID) (Acquaintance, error) {
 	list, err := t.Book.AcquaintancesAt(ctx, tx, meeting)
-	mark := tx.OwnMark(acquaintanceKind, item)
+	return marked(list, item, tx.OwnMark(acquaintanceKind, item)), err
+}
+
+// marked is the one of these about an item that has a mark; without it it is empty.
+func marked(list []Acquaintance, item livc.ID, mark []byte) Acquaintance {
 	for _, x := range list {
 		if x.Item == item && bytes.Equal(x.Mark, mark) {
-			return x, err
+			return x
 		}
 	}
-	return Acquaintance{}, err
+	return Acquaintance{}
 }
 
 func (t *Table) dropAcquaintance(ctx context.Context, tx *deed.Tx, x Acquaintance) error {
@@ -121,8 +125,7 @@ func (t *Table) myList(ctx context.Context, tx *deed.Tx, m *MyScreen, items, ask
 		if err != nil {
 			return err
 		}
-		mark := tx.OwnMark(acquaintanceKind, i.ID)
-		said := slices.ContainsFunc(told, func(x Acquaintance) bool { return x.Item == i.ID && bytes.Equal(x.Mark, mark) })
+		said := marked(told, i.ID, tx.OwnMark(acquaintanceKind, i.ID)).ID != ""
 		m.Listed = append(m.Listed, Listed{Item: i.ID, At: n + 1, Said: said, Aloud: !screen || c.AgendaOnly})
 	}
 	return nil

@@ -2,13 +2,13 @@ package page
 
 import "net/http"
 
-// regionHeader is how the script of a page asks for the page again without its frame, after it heard that
+// RegionHeader is how the script of a page asks for the page again without its frame, after it heard that
 // something changed. The way is the same: session, permit, look, leaf. Only it is no press.
-const regionHeader = "Beraad-Region"
+const RegionHeader = "Beraad-Region"
 
 // Renews tells whether a page asks for itself again, and not a person for a page.
 func (r *Request) Renews() bool {
-	return r.Method == http.MethodGet && r.Header.Get(regionHeader) == "all"
+	return r.Method == http.MethodGet && r.Header.Get(RegionHeader) == "all"
 }
 
 // Live lets this page hear at an address that something changed; seen is the sequence that it shows, 0 when
